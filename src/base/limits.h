@@ -1,0 +1,36 @@
+#pragma once
+#include <cstddef>
+
+namespace ziping {
+
+/// Named limits, each with the case that set it. The struct's members are the values in force; options override them.
+struct Limits {
+  /// A0 at 300 dpi is 139.5 million pixels; beyond, the resolution is lowered (dpi_reduced) down to `min_dpi`.
+  double max_pixels = 150e6;
+  /// Tesseract and Leptonica refuse longer sides.
+  int max_side_pixels = 32767;
+  /// ISO 32000's largest page side; zero and negative boxes are refused too (Poppler would draw Letter instead).
+  double max_page_points = 14400;
+  double min_dpi = 100;
+  double max_dpi = 600;
+  double max_file_bytes = 2147483648.0;
+  int max_pages = 5000;
+  /// 251,900 messages came from one 300 kB file of the hostile corpus.
+  int max_messages = 100;
+  int max_words_page = 50000;
+  std::size_t max_text_bytes_page = std::size_t{4} << 20U;
+  /// Soft CPU limit of a page (the rest of a hung page), hard one by the parent's clock.
+  int page_cpu_seconds = 180;
+  int page_wall_seconds = 300;
+  /// No sign of life from a worker.
+  int heartbeat_seconds = 60;
+  /// OCR of an A4 page takes 0.2 GiB; 5,342 hostile files fit in 2 GiB.
+  std::size_t worker_address_space = std::size_t{3} << 30U;
+  int max_attempts = 3;
+};
+
+/// The limits in force in this process.
+const Limits& limits();
+void set_limits(const Limits& limits);
+
+}  // namespace ziping

@@ -1,0 +1,15 @@
+#pragma once
+#include <vector>
+
+#include "check/finding.h"
+#include "extract/extraction.h"
+#include "layout/reading.h"
+
+namespace ziping::check {
+
+/// Runs every cross-check that the facts allow, in the order of the catalogue. Findings get ids "c1", "c2", ...; a
+/// check that lacks an operand yields Uncheckable only where its subject is there at all. Pure.
+std::vector<Finding> run_checks(const layout::DocumentReading& document, const extract::Extraction& extraction,
+                                const patterns::PatternSet& patterns);
+
+}  // namespace ziping::check

@@ -1,0 +1,82 @@
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "check/finding.h"
+#include "extract/extraction.h"
+#include "layout/reading.h"
+
+namespace ziping::store {
+
+/// A document's place in the batch. `job_key`: SHA-256 over file hash, options, pattern digest, engine identity and
+/// data version; equal keys mean the stored result is the result. `pages` is 0 until the file was opened.
+struct DocumentRow {
+  std::int64_t id = 0;
+  std::string sha256;
+  std::string file;
+  std::string job_key;
+  std::string status;  // ok, partial, failed, skipped, running
+  int pages = 0;
+  int attempts = 0;
+  std::optional<std::string> entity;
+  std::optional<int> year;
+};
+
+/// A page as read: `reading` is the worker's message (JSON), kept whole so that patterns and checks run again from it.
+struct PageRow {
+  int number = 0;
+  std::string reading;
+};
+
+/// A whole document, ready to be stored or shown. Boxes in `reading` are of the straightened page; store and output
+/// write displayed boxes (layout::to_displayed).
+struct DocumentRecord {
+  DocumentRow row;
+  layout::DocumentReading reading;
+  extract::Extraction extraction;
+  std::vector<check::Finding> findings;
+  /// Program version, patterns digest, engine identity, options: JSON object.
+  std::string generator;
+};
+
+struct OpenOptions {
+  bool read_only = false;
+  bool create = true;
+};
+
+/// The database of a batch: one connection, one writer (a lock file beside it). Every failure is an Error of the
+/// store_* codes that names the path and the remedy; the file is left as it was.
+class Store {
+ public:
+  static Result<Store> open(const std::string& path, const OpenOptions& options);
+  Store(Store&&) noexcept;
+  Store& operator=(Store&&) noexcept;
+  ~Store();
+
+  /// The stored document with this content, if any (by SHA-256), or by file name suffix / id / hash prefix.
+  Result<std::optional<DocumentRow>> find_by_hash(const std::string& sha256) const;
+  Result<std::vector<DocumentRow>> list() const;
+  Result<std::optional<DocumentRow>> find(const std::string& name) const;
+
+  /// Records that work on a document begins, before it does. Older results of it are removed when `finish` is called.
+  Result<std::int64_t> begin(const DocumentRow& row);
+  /// Pages acknowledged so far for the job key: a killed run goes on behind them.
+  Result<std::vector<PageRow>> pages(std::int64_t document_id) const;
+  Status put_page(std::int64_t document_id, const PageRow& page, const layout::PageReading& reading);
+  /// One transaction: tables, cells, words, facts, findings, diagnostics and the final status of the document.
+  Status finish(std::int64_t document_id, const DocumentRecord& record);
+  /// Another file name under which the same bytes were met.
+  Status put_path(std::int64_t document_id, const std::string& file);
+  /// Everything stored of a document, boxes as displayed.
+  Result<DocumentRecord> load(std::int64_t document_id) const;
+
+ private:
+  struct State;
+  explicit Store(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace ziping::store
