@@ -5,6 +5,7 @@
 
 #include "base/raster.h"
 #include "base/result.h"
+#include "base/ruling_line.h"
 #include "base/word.h"
 
 namespace ziping::pdf {
@@ -50,8 +51,16 @@ struct LayerWord {
 /// The text layer of a page and whether it can be believed. `reasons` says why not (missing Unicode maps, private-use
 /// characters, replacement characters, invisible text under a picture ...); the test against the ink is made by the
 /// caller who has the picture (see ink_agreement).
+///
+/// Words are runs without a gap of more than a third of the em, so that no word spans two cells of a table; white space
+/// parts them and is left out. `quarter_turns`: most of the text runs in another direction than the page is displayed
+/// in, and words and rules are those of the page turned by this many quarter turns clockwise.
 struct TextLayer {
   std::vector<LayerWord> words;
+  /// Straight horizontal and vertical lines drawn as vectors (strokes, and the thin rectangles that office programs
+  /// fill for borders), exact to the point's fraction. Lines inside pictures are not among them.
+  std::vector<RulingLine> rules;
+  int quarter_turns = 0;
   bool trusted = false;
   std::vector<std::string> reasons;
 };
@@ -71,7 +80,8 @@ class Document {
   Result<PageFacts> page_facts(int page);
   Result<TextLayer> text_layer(int page);
   /// The page as displayed at `dpi`, grey or RGB. The size is compared with what box and dpi say
-  /// (page_blank_render), and checked against the limits before rendering (page_too_large).
+  /// (page_blank_render), and checked against the limits before rendering (page_too_large). Where a limit allows less
+  /// than `dpi`, the raster's own dpi() is lower than what was asked for: the caller reports dpi_reduced.
   Result<Raster> render(int page, double dpi, bool colour);
 
  private:
