@@ -39,6 +39,8 @@ struct PlacedWord {
   std::vector<double> edges;
   double em = 0;
   bool bold = false;
+  /// All readings of its ink where OCR made it; they go with the line that takes the word whole.
+  std::vector<Reading> readings;
 };
 
 /// Text lines from placed words: words on one base line joined (a space only between Latin words), top to bottom.

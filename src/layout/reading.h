@@ -6,6 +6,7 @@
 #include "base/box.h"
 #include "base/error.h"
 #include "base/word.h"
+#include "layout/layout_hints.h"
 
 namespace ziping::layout {
 
@@ -132,7 +133,8 @@ std::string page_text(const DocumentReading& document, int page);
 
 /// Joins what the pages hold: tables that go on over pages become one (repeated headers dropped, merged cells that the
 /// break cut restored), lines become paragraphs, titles and units go to their tables. Pure.
-DocumentReading assemble(std::vector<PageReading> pages);
+/// `hints` are words that settle what geometry leaves open.
+DocumentReading assemble(std::vector<PageReading> pages, const LayoutHints& hints = {});
 
 /// The box around `box` on the page as displayed upright, that is, with the skew put back in.
 Box to_displayed(const Box& box, const PageReading& page);

@@ -1,0 +1,198 @@
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "base/utf8.h"
+#include "layout/flow.h"
+#include "layout/similarity.h"
+
+namespace ziping::layout {
+
+namespace {
+
+constexpr char32_t kColon = 0xFF1A;
+bool is_colon(char32_t code) {
+  return code == ':' || code == kColon;
+}
+
+bool begins_with_any(const std::string& text, const std::vector<std::string>& words) {
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t code = utf8::next(text, at);
+    if (!utf8::is_space(code) && code != '(' && code != 0xFF08) break;
+    begin = at;
+  }
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return !word.empty() && text.compare(begin, word.size(), word) == 0;
+  });
+}
+
+/// What stands behind the colon after `label` at a word's beginning: up to a space, bracket or mark; short, else it is
+/// the name of somebody.
+std::optional<std::string> value_behind(const std::string& text, const std::string& label) {
+  constexpr std::size_t kLongestUnit = 8;
+  for (std::size_t found = text.find(label); found != std::string::npos; found = text.find(label, found + 1)) {
+    if (found > 0) {
+      const std::u32string before = utf8::decode(std::string_view(text).substr(0, found));
+      const char32_t last = before.back();
+      if (!utf8::is_space(last) && last != '(' && last != 0xFF08) continue;
+    }
+    std::size_t at = found + label.size();
+    std::u32string value;
+    bool colon = false;
+    while (at < text.size()) {
+      const char32_t code = utf8::next(text, at);
+      if (!colon) {
+        if (is_colon(code)) {
+          colon = true;
+        } else if (!utf8::is_space(code)) {
+          break;
+        }
+        continue;
+      }
+      if (code == ')' || code == 0xFF09 || code == ',' || code == 0xFF0C || code == 0x3002) break;
+      if (utf8::is_space(code)) {
+        if (value.empty()) continue;
+        break;
+      }
+      value.push_back(code);
+    }
+    const bool figures = std::any_of(value.begin(), value.end(), utf8::is_digit);
+    if (!value.empty() && value.size() <= kLongestUnit && !figures) return utf8::encode(value);
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> unit_in(const std::string& text, const LayoutHints& hints) {
+  std::optional<std::string> unit;
+  for (const std::string& label : hints.unit_labels) {
+    if (label.empty() || unit) continue;
+    unit = value_behind(text, label);
+  }
+  return unit;
+}
+
+bool has_colon(const std::string& text) {
+  const std::u32string points = utf8::decode(text);
+  return std::any_of(points.begin(), points.end(), is_colon);
+}
+
+/// Centred over the table, or over the text column where the table is narrower.
+bool centred_over(const TextLine& line, const Box& table, const TextColumn& column) {
+  const double em = std::max(6.0, line.em);
+  const double off = std::min(std::abs(line.box.centre_x() - table.centre_x()),
+                              std::abs(line.box.centre_x() - (column.left + column.right) / 2));
+  if (off > std::max(1.5 * em, 0.02 * table.width())) return false;
+  // A line that fills the column is centred too, and is running text unless it is set apart by its size.
+  const double left = std::min(table.x0, column.left);
+  const double right = std::max(table.x1, column.right);
+  return line.box.width() < 0.93 * (right - left) || em > 1.2 * column.em;
+}
+
+class CaptionFinder {
+ public:
+  CaptionFinder(const std::vector<PageReading>& pages, const LayoutHints& hints, const TextColumn& column,
+                std::vector<FlowItem>& flow, std::size_t at)
+      : pages_(pages), hints_(hints), flow_(flow), at_(at), column_(column) {
+    const Table& table = table_of(pages, flow[at]);
+    box_ = table.boxes.empty() ? Box{} : table.boxes.front();
+  }
+
+  Caption find() {
+    above();
+    below();
+    return std::move(caption_);
+  }
+
+ private:
+  void above() {
+    constexpr double kFar = 3.2;
+    std::vector<std::size_t> title;
+    std::vector<std::size_t> side;
+    double top = box_.y0;
+    for (std::size_t i = at_; i-- > 0 && flow_[i].page == flow_[at_].page && !flow_[i].table;) {
+      if (is_furniture(flow_[i])) continue;
+      if (flow_[i].kind != ParagraphKind::Body) break;
+      const TextLine& line = line_of(pages_, flow_[i]);
+      const double em = std::max(6.0, line.em);
+      if (top - line.box.y1 > kFar * em) break;
+      const auto unit = unit_in(line.text, hints_);
+      if (begins_with_any(line.text, hints_.continued_marks)) {
+        caption_.continued = true;
+        side.push_back(i);
+      } else if (unit && title.empty()) {
+        if (caption_.unit.empty()) caption_.unit = *unit;
+        side.push_back(i);
+      } else if (centred_over(line, box_, column_) && title.size() < 3) {
+        title.push_back(i);
+      } else if (title.empty() && side.size() < 3 && stands_beside(line)) {
+        side.push_back(i);
+      } else {
+        break;
+      }
+      top = line.box.y0;
+    }
+    for (auto i = title.rbegin(); i != title.rend(); ++i) {
+      caption_.title += line_of(pages_, flow_[*i]).text;
+      flow_[*i].kind = ParagraphKind::TableTitle;
+    }
+    // Without a title a line with a colon may be the text that leads to the table.
+    for (const std::size_t i : side) {
+      const bool sure = !title.empty() || unit_in(line_of(pages_, flow_[i]).text, hints_);
+      if (sure) flow_[i].kind = ParagraphKind::TableTitle;
+    }
+  }
+
+  /// A short line with a colon at either side between title and table: who filled it in, when.
+  bool stands_beside(const TextLine& line) const {
+    if (begins_with_any(line.text, hints_.note_labels)) return true;
+    const bool at_right = line.box.x1 > box_.x1 - 4 * std::max(6.0, line.em) && line.box.x0 > box_.centre_x();
+    return at_right || (has_colon(line.text) && line.box.x0 < box_.x0 + 1.5 * std::max(6.0, line.em));
+  }
+
+  void below() {
+    constexpr double kNear = 1.8;
+    constexpr std::size_t kMost = 15;
+    double bottom = box_.y1;
+    for (std::size_t i = at_ + 1; i < flow_.size() && flow_[i].page == flow_[at_].page && !flow_[i].table; ++i) {
+      if (is_furniture(flow_[i])) continue;
+      const TextLine& line = line_of(pages_, flow_[i]);
+      const double em = std::max(6.0, line.em);
+      if (line.box.y0 - bottom > kNear * em || caption_.notes.size() >= kMost) break;
+      if (!is_note(line)) break;
+      flow_[i].kind = ParagraphKind::Note;
+      caption_.notes.push_back(line);
+      bottom = line.box.y1;
+    }
+  }
+
+  bool is_note(const TextLine& line) const {
+    if (begins_with_any(line.text, hints_.note_labels)) return true;
+    // Label, colon: one of the first few characters.
+    const std::u32string points = utf8::decode(line.text);
+    const auto colon = std::find_if(points.begin(), points.end(), is_colon);
+    const bool labelled = colon != points.end() && colon - points.begin() <= 6;
+    const bool small = line.em > 0 && line.em < 0.93 * column_.em;
+    if (caption_.notes.empty()) return labelled || small;
+    const TextLine& previous = caption_.notes.back();
+    const bool same_print = std::abs(line.em - previous.em) < 0.12 * std::max(previous.em, 1.0);
+    return labelled || small || (same_print && previous.box.x1 > box_.x1 - 3 * std::max(6.0, previous.em));
+  }
+
+  const std::vector<PageReading>& pages_;
+  const LayoutHints& hints_;
+  std::vector<FlowItem>& flow_;
+  std::size_t at_;
+  TextColumn column_;
+  Box box_;
+  Caption caption_;
+};
+
+}  // namespace
+
+Caption find_caption(const std::vector<PageReading>& pages, const LayoutHints& hints, const TextColumn& column,
+                     std::vector<FlowItem>& flow, std::size_t at) {
+  return CaptionFinder(pages, hints, column, flow, at).find();
+}
+
+}  // namespace ziping::layout

@@ -1,0 +1,107 @@
+#include <algorithm>
+#include <cmath>
+
+#include "base/utf8.h"
+#include "layout/flow.h"
+#include "layout/similarity.h"
+
+namespace ziping::layout {
+
+namespace {
+
+/// Where a line stands in the margin: `from_edge` is the distance of its middle from the nearer edge of the page.
+struct Candidate {
+  std::size_t item = 0;
+  bool top = false;
+  double from_edge = 0;
+  std::string shape;
+};
+
+bool is_dash_or_dot(char32_t code) {
+  static constexpr std::u32string_view kMarks =
+      U"-./|~_\u00B7\u2010\u2011\u2012\u2013\u2014\u2015\u2022\u2500\uFF0D\uFF0F\uFF5E";
+  return kMarks.find(code) != std::u32string_view::npos;
+}
+
+/// The text with each run of digits as one '#', without spaces: what stays the same from page to page.
+std::string shape_of(const std::string& text) {
+  std::u32string shape;
+  for (const char32_t code : utf8::decode(text)) {
+    if (utf8::is_space(code)) continue;
+    if (!utf8::is_digit(code)) {
+      shape.push_back(code);
+    } else if (shape.empty() || shape.back() != U'#') {
+      shape.push_back(U'#');
+    }
+  }
+  return utf8::encode(shape);
+}
+
+/// A number alone, with dashes around it or the words that go with page numbers.
+bool is_page_number(std::string shape, const LayoutHints& hints) {
+  for (const std::string& word : hints.page_words) {
+    for (std::size_t at = shape.find(word); !word.empty() && at != std::string::npos; at = shape.find(word)) {
+      shape.erase(at, word.size());
+    }
+  }
+  std::size_t numbers = 0;
+  for (const char32_t code : utf8::decode(shape)) {
+    if (code == U'#') {
+      ++numbers;
+    } else if (!is_dash_or_dot(code)) {
+      return false;
+    }
+  }
+  return numbers == 1 || numbers == 2;
+}
+
+/// The lines in the margins: the first and last two of each page that lie in its outer eighth.
+std::vector<Candidate> candidates(const std::vector<PageReading>& pages, const std::vector<FlowItem>& flow) {
+  constexpr double kMargin = 0.125;
+  constexpr std::size_t kDeep = 2;
+  std::vector<Candidate> result;
+  for (std::size_t begin = 0; begin < flow.size();) {
+    std::size_t end = begin;
+    while (end < flow.size() && flow[end].page == flow[begin].page) ++end;
+    const double height = pages[flow[begin].page].height;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (flow[i].table) continue;
+      const TextLine& line = line_of(pages, flow[i]);
+      const double middle = line.box.centre_y();
+      const bool top = middle < height / 2;
+      const double from_edge = top ? middle : height - middle;
+      const bool outermost = top ? i < begin + kDeep : i + kDeep >= end;
+      if (outermost && from_edge < kMargin * height) result.push_back({i, top, from_edge, shape_of(line.text)});
+    }
+    begin = end;
+  }
+  return result;
+}
+
+}  // namespace
+
+void mark_furniture(const std::vector<PageReading>& pages, const LayoutHints& hints, std::vector<FlowItem>& flow) {
+  // A head stands above the text area; a title that every form begins with stands at its top.
+  constexpr double kHeadZone = 0.078;
+  constexpr double kSamePlace = 7;
+  const std::vector<Candidate> lines = candidates(pages, flow);
+  for (const Candidate& line : lines) {
+    FlowItem& item = flow[line.item];
+    const double height = pages[item.page].height;
+    std::size_t repeated = 0;
+    for (const Candidate& other : lines) {
+      const bool same_place = other.top == line.top && std::abs(other.from_edge - line.from_edge) < kSamePlace;
+      if (same_place && similarity(other.shape, line.shape) >= 0.75) ++repeated;
+    }
+    const bool on_most = repeated >= 3 && repeated * 10 >= pages.size() * 7;
+    const bool in_zone = line.from_edge < kHeadZone * height && repeated >= 2 && repeated * 10 >= pages.size() * 3;
+    if (is_page_number(line.shape, hints) ||
+        (repeated >= 2 && line.shape.find('#') != std::string::npos && utf8::length(line.shape) <= 6 && !line.top)) {
+      item.kind = ParagraphKind::PageNumber;
+    } else if (in_zone || (on_most && !line.top)) {
+      item.kind = ParagraphKind::RunningHead;
+    }
+  }
+}
+
+}  // namespace ziping::layout
