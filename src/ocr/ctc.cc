@@ -1,0 +1,102 @@
+#include "ocr/ctc.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/utf8.h"
+
+namespace ziping::ocr {
+namespace {
+
+constexpr std::size_t kAlternatives = 4;
+/// A runner-up less likely than this is noise of the network, not another reading.
+constexpr float kRunnerUp = 0.02F;
+
+struct Sign {
+  int id = 0;
+  int first = 0;
+  int last = 0;
+  float score = 0;
+  int runner_up = 0;
+  float runner_up_score = 0;
+};
+
+std::vector<Sign> best_path(const StepScores& scores) {
+  std::vector<Sign> out;
+  int before = 0;
+  for (int t = 0; t < scores.steps; ++t) {
+    const float* row = scores.step(t);
+    const int best = static_cast<int>(std::max_element(row, row + scores.classes) - row);
+    if (best == 0) {
+      before = 0;
+      continue;
+    }
+    if (best != before) out.push_back({.id = best, .first = t, .last = t});
+    Sign& sign = out.back();
+    sign.last = t;
+    if (row[best] >= sign.score) {
+      sign.score = row[best];
+      sign.runner_up = 0;
+      sign.runner_up_score = 0;
+      for (int c = 0; c < scores.classes; ++c) {
+        if (c != best && row[c] > sign.runner_up_score) {
+          sign.runner_up = c;
+          sign.runner_up_score = row[c];
+        }
+      }
+    }
+    before = best;
+  }
+  return out;
+}
+
+std::u32string spell(const std::vector<Sign>& path, const std::vector<std::u32string>& signs,
+                     std::optional<std::size_t> replaced) {
+  std::u32string text;
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    const int id = replaced == i ? path[i].runner_up : path[i].id;
+    if (id > 0 && static_cast<std::size_t>(id) <= signs.size()) text += signs[static_cast<std::size_t>(id) - 1];
+  }
+  return text;
+}
+
+std::vector<std::string> alternatives(const std::vector<Sign>& path, const std::vector<std::u32string>& signs) {
+  std::vector<std::size_t> doubtful;
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    if (path[i].runner_up_score >= kRunnerUp) doubtful.push_back(i);
+  }
+  std::stable_sort(doubtful.begin(), doubtful.end(), [&path](std::size_t a, std::size_t b) {
+    return path[a].runner_up_score * path[b].score > path[b].runner_up_score * path[a].score;
+  });
+  if (doubtful.size() > kAlternatives) doubtful.resize(kAlternatives);
+  std::vector<std::string> out;
+  for (const std::size_t i : doubtful) out.push_back(utf8::encode(spell(path, signs, i)));
+  return out;
+}
+
+}  // namespace
+
+LineText decode_ctc(const StepScores& scores, const std::vector<std::u32string>& signs) {
+  const std::vector<Sign> path = best_path(scores);
+  LineText line;
+  line.text = utf8::encode(spell(path, signs, std::nullopt));
+  line.confidence = path.empty() ? 0 : 1;
+  double edge = path.empty() ? 0 : path.front().first;
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    line.confidence = std::min(line.confidence, static_cast<double>(path[i].score));
+    const std::size_t points = static_cast<std::size_t>(path[i].id) <= signs.size()
+                                   ? signs[static_cast<std::size_t>(path[i].id) - 1].size()
+                                   : 0;
+    // A sign ends half way to the next one: the network fires near its middle.
+    const double next = i + 1 < path.size() ? (path[i].last + path[i + 1].first + 1) / 2.0 : path[i].last + 1;
+    for (std::size_t k = 0; k < points; ++k) {
+      line.edges.push_back(edge + (next - edge) * static_cast<double>(k) / static_cast<double>(points));
+    }
+    edge = next;
+  }
+  if (!line.edges.empty()) line.edges.push_back(edge);
+  line.alternatives = alternatives(path, signs);
+  return line;
+}
+
+}  // namespace ziping::ocr

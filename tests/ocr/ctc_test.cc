@@ -1,0 +1,66 @@
+#include "ocr/ctc.h"
+
+#include <gtest/gtest.h>
+
+namespace ziping::ocr {
+namespace {
+
+/// One row a step: the likeliest class, its score, the runner-up and its score.
+struct Step {
+  int best;
+  float score;
+  int second = 0;
+  float second_score = 0;
+};
+
+StepScores scores(const std::vector<Step>& steps, int classes) {
+  StepScores out;
+  out.steps = static_cast<int>(steps.size());
+  out.classes = classes;
+  out.values.assign(steps.size() * static_cast<std::size_t>(classes), 0);
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    float* row = out.values.data() + i * static_cast<std::size_t>(classes);
+    row[steps[i].best] = steps[i].score;
+    if (steps[i].second_score > 0) row[steps[i].second] = steps[i].second_score;
+  }
+  return out;
+}
+
+const std::vector<std::u32string> kSigns = {U"1", U"7", U"≥"};
+
+TEST(Ctc, DropsBlanksAndRepetitions) {
+  const auto line = decode_ctc(scores({{0, 1}, {1, .9F}, {1, .8F}, {0, 1}, {1, .9F}, {2, .95F}}, 4), kSigns);
+  EXPECT_EQ(line.text, "117");
+  EXPECT_NEAR(line.confidence, 0.9, 1e-6);
+}
+
+TEST(Ctc, EdgesLieBetweenTheSigns) {
+  const auto line = decode_ctc(scores({{0, 1}, {1, .9F}, {1, .9F}, {0, 1}, {0, 1}, {2, .9F}, {0, 1}}, 4), kSigns);
+  ASSERT_EQ(line.edges.size(), 3U);
+  EXPECT_EQ(line.edges[0], 1);
+  EXPECT_EQ(line.edges[1], 4);
+  EXPECT_EQ(line.edges[2], 6);
+}
+
+TEST(Ctc, KeepsTheRunnerUpAsAnotherReading) {
+  const auto line =
+      decode_ctc(scores({{1, .6F, 2, .35F}, {0, 1}, {3, .9F, 1, .05F}, {0, 1}, {2, .99F, 1, .001F}}, 4), kSigns);
+  EXPECT_EQ(line.text, "1≥7");
+  EXPECT_EQ(line.alternatives, (std::vector<std::string>{"7≥7", "117"}));
+}
+
+TEST(Ctc, NothingButBlanksIsNoText) {
+  const auto line = decode_ctc(scores({{0, 1}, {0, 1}}, 4), kSigns);
+  EXPECT_TRUE(line.text.empty());
+  EXPECT_TRUE(line.edges.empty());
+  EXPECT_EQ(line.confidence, 0);
+}
+
+TEST(Ctc, AClassWithoutASignIsSkipped) {
+  const auto line = decode_ctc(scores({{3, .9F}, {4, .9F}, {2, .9F}}, 5), kSigns);
+  EXPECT_EQ(line.text, "≥7");
+  EXPECT_EQ(line.edges.size(), 3U);
+}
+
+}  // namespace
+}  // namespace ziping::ocr
