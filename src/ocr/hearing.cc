@@ -1,0 +1,105 @@
+#include "ocr/hearing.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "ocr/calibration.h"
+
+namespace ziping::ocr {
+namespace {
+
+bool keeps_space(const std::u32string& text, std::size_t at) {
+  return at > 0 && at + 1 < text.size() && utf8::is_latin(text[at - 1]) && utf8::is_latin(text[at + 1]);
+}
+
+}  // namespace
+
+void drop_spaces(LineText* line) {
+  const std::u32string before = utf8::decode(line->text);
+  const bool edged = line->edges.size() == before.size() + 1;
+  std::u32string text;
+  std::vector<double> edges;
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    if (utf8::is_space(before[i]) && !keeps_space(before, i)) continue;
+    text.push_back(before[i]);
+    if (edged) edges.push_back(line->edges[i]);
+  }
+  if (edged && !text.empty()) edges.push_back(line->edges.back());
+  line->text = utf8::encode(text);
+  line->edges = std::move(edges);
+}
+
+Hearing::Hearing(const image::PagePicture& picture, const image::InkLine& line, Listen listen)
+    : picture_(picture), line_(line), listen_(std::move(listen)) {}
+
+Status Hearing::ask(Reader* reader, double weight, bool limited, std::optional<double> margin) {
+  if (reader == nullptr) return Done{};
+  const double room = margin.value_or(reader->margin());
+  const Raster crop = image::crop_line(picture_, line_, room, reader->height());
+  if (crop.empty()) return Done{};
+  auto said = listen_(*reader, crop);
+  if (!said) return said.error();
+  drop_spaces(&*said);
+  for (std::string& other : said->alternatives) {
+    LineText alone{other, 0, {}, {}};
+    drop_spaces(&alone);
+    other = std::move(alone.text);
+  }
+  if (said->text.empty()) return Done{};
+  said->edges = on_page(said->edges, crop, room);
+  ballots_.push_back({said->text, weight, said->confidence, limited});
+  said_.push_back({std::move(*said), reader->name()});
+  return Done{};
+}
+
+std::vector<double> Hearing::on_page(const std::vector<double>& edges, const Raster& crop, double margin) const {
+  // The crop of a vertical line has its characters side by side, each as far from the left as it stands from the top.
+  const double from = line_.vertical ? line_.box.y0 : line_.box.x0;
+  const double to = line_.vertical ? line_.box.y1 : line_.box.x1;
+  const double room = margin * line_.em;
+  if (crop.width() <= 0) return {};
+  const double scale = (std::max(to - from, 1.0) + 2 * room) / crop.width();
+  std::vector<double> out;
+  for (const double edge : edges) {
+    out.push_back(std::clamp(from - room + edge * scale, from, to) * picture_.points_per_pixel());
+  }
+  return out;
+}
+
+ReadLine Hearing::settled(const Verdict& verdict) const {
+  const double scale = picture_.points_per_pixel();
+  ReadLine out;
+  out.box = {line_.box.x0 * scale, line_.box.y0 * scale, line_.box.x1 * scale, line_.box.y1 * scale};
+  out.em = line_.em * scale;
+  out.vertical = line_.vertical;
+  if (verdict.winner >= said_.size()) return out;
+  const Said& winner = said_[verdict.winner];
+  out.text = winner.line.text;
+  out.edges = winner.line.edges;
+  if (out.edges.size() != utf8::length(out.text) + 1) {
+    // A reader that does not tell: the signs share the line evenly.
+    const std::size_t count = utf8::length(out.text);
+    const double from = line_.vertical ? out.box.y0 : out.box.x0;
+    const double to = line_.vertical ? out.box.y1 : out.box.x1;
+    out.edges.clear();
+    for (std::size_t i = 0; i <= count; ++i) {
+      out.edges.push_back(from + (to - from) * static_cast<double>(i) / static_cast<double>(count));
+    }
+  }
+  out.confidence = verdict.confidence;
+  out.sure = verdict.sure;
+  out.voices.push_back({winner.line.text, winner.reader, winner.line.confidence});
+  for (std::size_t i = 0; i < said_.size(); ++i) {
+    if (i != verdict.winner) out.voices.push_back({said_[i].line.text, said_[i].reader, said_[i].line.confidence});
+  }
+  for (const Said& said : said_) {
+    for (const std::string& other : said.line.alternatives) {
+      const bool known = std::any_of(out.voices.begin(), out.voices.end(),
+                                     [&other](const Voice& voice) { return voice.text == other; });
+      if (!known && !other.empty()) out.voices.push_back({other, said.reader, calibration::kAlternative});
+    }
+  }
+  return out;
+}
+
+}  // namespace ziping::ocr

@@ -1,0 +1,144 @@
+#include "ocr/line_reader.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "ocr/calibration.h"
+#include "ocr/signs.h"
+
+namespace ziping::ocr {
+namespace {
+
+/// More crops than any page has; beyond, the oldest knowledge is not worth its memory.
+constexpr std::size_t kMaxRemembered = 8192;
+
+/// FNV-1a over eight bytes at a time: identical crops are found, nothing else depends on it.
+std::uint64_t digest(const Raster& crop, std::string_view reader) {
+  std::uint64_t hash = 14695981039346656037ULL;
+  const auto mix = [&hash](std::uint64_t value) { hash = (hash ^ value) * 1099511628211ULL; };
+  for (const char letter : reader) mix(static_cast<std::uint8_t>(letter));
+  mix(static_cast<std::uint64_t>(crop.width()));
+  mix(static_cast<std::uint64_t>(crop.height()));
+  std::uint64_t word = 0;
+  std::size_t count = 0;
+  for (const std::uint8_t pixel : crop.pixels()) {
+    word = (word << 8U) | pixel;
+    if (++count % 8 == 0) mix(word ^ (word >> 29U));
+  }
+  mix(word);
+  return hash;
+}
+
+/// The sign "at least" is read as a 2 by readers that do not know it, a 2 as "at least" by none seen so far.
+bool doubts_first_sign(const std::vector<Ballot>& ballots) {
+  return std::any_of(ballots.begin(), ballots.end(), [](const Ballot& ballot) {
+    const std::u32string text = folded(utf8::decode(ballot.text));
+    return !text.empty() && (text[0] == '2' || is_comparison(text[0]) || text.size() == 1);
+  });
+}
+
+}  // namespace
+
+Result<LineText> LineReader::listen(Reader& reader, const Raster& crop) {
+  const std::uint64_t key = digest(crop, reader.name());
+  if (const auto known = heard_before_.find(key); known != heard_before_.end()) return known->second;
+  auto said = reader.read(crop);
+  if (said && heard_before_.size() < kMaxRemembered) heard_before_.emplace(key, *said);
+  return said;
+}
+
+Hearing LineReader::hearing(const image::PagePicture& picture, const image::InkLine& line) {
+  return {picture, line, [this](Reader& reader, const Raster& crop) { return listen(reader, crop); }};
+}
+
+/// The reader that is right most often comes first: its word decides what the line is.
+Status LineReader::ask_best(Hearing* hearing, std::optional<double> margin) {
+  if (engines_.pp != nullptr) {
+    if (auto done = hearing->ask(engines_.pp.get(), calibration::kWeightPp, false); !done) return done;
+    if (!hearing->empty()) return Done{};
+  }
+  if (engines_.hans != nullptr) return hearing->ask(engines_.hans.get(), calibration::kWeightHans, true, margin);
+  return hearing->ask(engines_.chi_sim.get(), calibration::kWeightChiSim, true, margin);
+}
+
+/// A single sign that is no word, or few signs of which the reader is not certain, may be a figure it does not know.
+bool LineReader::may_be_figure(const Ballot& ballot) const {
+  const std::u32string text = folded(utf8::decode(ballot.text));
+  if (text.size() > 3) return false;
+  const bool odd = std::any_of(text.begin(), text.end(), [](char32_t sign) {
+    return is_digit_look_alike(sign) || is_figure_sign(sign) || utf8::is_latin(sign);
+  });
+  return odd || ballot.confidence < calibration::kSureAlone;
+}
+
+Result<ReadLine> LineReader::read_cell_line(const image::PagePicture& picture, const image::InkLine& line) {
+  Hearing heard = hearing(picture, line);
+  if (auto done = ask_best(&heard, std::nullopt); !done) return done.error();
+  if (heard.empty()) return read_figure(std::move(heard));
+  const Ballot& first = heard.ballots().front();
+  if (shape_of(first.text) == Shape::Figure || may_be_figure(first)) return read_figure(std::move(heard));
+  return read_words(std::move(heard), std::nullopt);
+}
+
+Result<ReadLine> LineReader::read_text_line(const image::PagePicture& picture, const image::InkLine& line) {
+  Hearing heard = hearing(picture, line);
+  const std::optional<double> margin = calibration::kTextMargin;
+  if (auto done = ask_best(&heard, margin); !done) return done.error();
+  return read_words(std::move(heard), margin);
+}
+
+Result<ReadLine> LineReader::read_figure(Hearing heard) {
+  struct Next {
+    Reader* reader;
+    double weight;
+    bool limited;
+  };
+  // With PP-OCR first, HanS makes other mistakes; without it, our own model does, else the English one.
+  std::vector<Next> others;
+  if (engines_.pp != nullptr) others.push_back({engines_.hans.get(), calibration::kWeightHans, true});
+  others.push_back({engines_.figures.get(), calibration::kWeightFigures, false});
+  others.push_back({engines_.eng.get(), calibration::kWeightEng, true});
+  others.push_back({engines_.chi_sim.get(), calibration::kWeightChiSim, true});
+  std::erase_if(others, [](const Next& next) { return next.reader == nullptr; });
+  for (const Next& next : others) {
+    if (auto done = heard.ask(next.reader, next.weight, next.limited); !done) return done.error();
+    const bool doubt =
+        next.limited && engines_.figures != nullptr && doubts_first_sign(heard.ballots()) && heard.ballots().size() < 3;
+    if (settle_figure(heard.ballots()).sure && !doubt) break;
+  }
+  // Two or three Chinese characters that looked like a figure to no one.
+  const bool words = std::none_of(heard.ballots().begin(), heard.ballots().end(),
+                                  [](const Ballot& ballot) { return shape_of(ballot.text) == Shape::Figure; });
+  return heard.settled(words ? settle_text(heard.ballots()) : settle_figure(heard.ballots()));
+}
+
+Result<ReadLine> LineReader::read_words(Hearing heard, std::optional<double> margin) {
+  if (heard.empty()) return heard.settled({});
+  const Ballot& first = heard.ballots().front();
+  const bool figures = shape_of(first.text) == Shape::Mixed || shape_of(first.text) == Shape::Figure;
+  const bool by_pp = engines_.pp != nullptr && !first.limited;
+  if (by_pp && !figures && first.confidence >= calibration::kSureAlone) {
+    return heard.settled({0, calibration::kAgreed * first.confidence, true});
+  }
+  if (by_pp) {
+    if (auto done = heard.ask(engines_.hans.get(), calibration::kWeightHans, true, margin); !done) return done.error();
+  }
+  if (Verdict verdict = settle_text(heard.ballots()); verdict.sure) return heard.settled(verdict);
+  if (auto done = heard.ask(engines_.chi_sim.get(), calibration::kWeightChiSim, true, margin); !done) {
+    return done.error();
+  }
+  return heard.settled(settle_text(heard.ballots()));
+}
+
+Result<double> LineReader::certainty(const image::PagePicture& picture, const image::InkLine& line, bool turned) {
+  Reader* reader = engines_.pp != nullptr ? engines_.pp.get() : engines_.hans.get();
+  if (reader == nullptr) reader = engines_.chi_sim.get();
+  if (reader == nullptr) return 0.0;
+  Raster crop = image::crop_line(picture, line, reader->margin(), reader->height());
+  if (turned) std::reverse(crop.pixels().begin(), crop.pixels().end());
+  auto said = listen(*reader, crop);
+  if (!said) return said.error();
+  return said->confidence;
+}
+
+}  // namespace ziping::ocr

@@ -1,0 +1,42 @@
+#pragma once
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "image/page_picture.h"
+#include "ocr/engines.h"
+#include "ocr/hearing.h"
+#include "ocr/page_reader.h"
+
+namespace ziping::ocr {
+
+/// Reads one line of print with as many readers as it takes to be sure of it. What a line is decides how often it is
+/// read: figures always twice at least, words once if the reader is certain. Crops read once are not read again.
+class LineReader {
+ public:
+  explicit LineReader(Engines engines) : engines_(std::move(engines)) {}
+
+  /// A line of a table's cell.
+  Result<ReadLine> read_cell_line(const image::PagePicture& picture, const image::InkLine& line);
+  /// A line of running text.
+  Result<ReadLine> read_text_line(const image::PagePicture& picture, const image::InkLine& line);
+  /// How certain the best reader is of the line, turned by 180 degrees or not.
+  Result<double> certainty(const image::PagePicture& picture, const image::InkLine& line, bool turned);
+
+  const Engines& engines() const { return engines_; }
+  /// Forgets the crops of the page before.
+  void forget() { heard_before_.clear(); }
+
+ private:
+  Result<LineText> listen(Reader& reader, const Raster& crop);
+  Hearing hearing(const image::PagePicture& picture, const image::InkLine& line);
+  Status ask_best(Hearing* hearing, std::optional<double> margin);
+  Result<ReadLine> read_figure(Hearing hearing);
+  Result<ReadLine> read_words(Hearing hearing, std::optional<double> margin);
+  bool may_be_figure(const Ballot& ballot) const;
+
+  Engines engines_;
+  std::unordered_map<std::uint64_t, LineText> heard_before_;
+};
+
+}  // namespace ziping::ocr

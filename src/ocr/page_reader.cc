@@ -1,0 +1,129 @@
+#include "ocr/page_reader.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "ocr/engines.h"
+#include "ocr/line_cut.h"
+#include "ocr/line_reader.h"
+#include "ocr/regions.h"
+
+namespace ziping::ocr {
+namespace {
+
+/// A cell's box runs along the middle of its rules.
+constexpr double kRuleInset = 0.8;
+/// Free areas narrower or lower than this many points hold no line of print.
+constexpr double kLeastArea = 5;
+/// Running text with a gap this wide (in ems) is two texts that stand side by side.
+constexpr double kTextGap = 1.8;
+/// Lines tried, and their length in ems, to find out what is up.
+constexpr std::size_t kProbes = 6;
+constexpr double kProbeMin = 4;
+constexpr double kProbeMax = 16;
+
+class EnginePageReader : public PageReader {
+ public:
+  explicit EnginePageReader(Engines engines) : lines_(std::move(engines)) {}
+
+  Result<std::vector<ReadLine>> read_cell(const image::PagePicture& picture, const Box& region) override {
+    meet(picture);
+    std::vector<ReadLine> out;
+    for (const auto& line : image::find_lines(picture, pixels(picture, region.grown(-kRuleInset)), em_)) {
+      auto read = lines_.read_cell_line(picture, line);
+      if (!read) return read.error();
+      out.push_back(std::move(*read));
+    }
+    return out;
+  }
+
+  Result<std::vector<ReadLine>> read_text(const image::PagePicture& picture, const Box& region,
+                                          const std::vector<Box>& excluded) override {
+    meet(picture);
+    std::vector<ReadLine> out;
+    for (const Box& area : free_areas(region, excluded, kLeastArea)) {
+      for (const auto& line : image::find_lines(picture, pixels(picture, area), em_)) {
+        for (const auto& piece : cut_at_gaps(picture, line, kTextGap * line.em)) {
+          auto read = lines_.read_text_line(picture, piece);
+          if (!read) return read.error();
+          if (!read->text.empty()) out.push_back(std::move(*read));
+        }
+      }
+    }
+    std::stable_sort(out.begin(), out.end(), [](const ReadLine& a, const ReadLine& b) {
+      return std::pair(a.box.y0, a.box.x0) < std::pair(b.box.y0, b.box.x0);
+    });
+    return out;
+  }
+
+  Result<bool> upside_down(const image::PagePicture& picture) override {
+    meet(picture);
+    const PixelBox whole = {0, 0, picture.grey.width(), picture.grey.height()};
+    std::vector<image::InkLine> probes;
+    for (const auto& line : image::find_lines(picture, whole, em_)) {
+      for (const auto& piece : cut_at_gaps(picture, line, line.em)) {
+        if (!piece.vertical && piece.box.width() >= kProbeMin * piece.em) probes.push_back(piece);
+      }
+    }
+    // Evenly over the page: a seal or a picture must not decide alone.
+    double upright = 0;
+    double turned = 0;
+    const std::size_t count = std::min(kProbes, probes.size());
+    for (std::size_t i = 0; i < count; ++i) {
+      image::InkLine probe = probes[(2 * i + 1) * probes.size() / (2 * count)];
+      probe.box.x1 = std::min(probe.box.x1, probe.box.x0 + static_cast<int>(kProbeMax * probe.em));
+      const auto as_is = lines_.certainty(picture, probe, false);
+      if (!as_is) return as_is.error();
+      const auto other = lines_.certainty(picture, probe, true);
+      if (!other) return other.error();
+      upright += *as_is;
+      turned += *other;
+    }
+    return turned > upright;
+  }
+
+  std::string identity() const override { return lines_.engines().identity; }
+  std::vector<Diagnostic> notices() const override { return lines_.engines().notices; }
+
+ private:
+  static PixelBox pixels(const image::PagePicture& picture, const Box& box) {
+    const double scale = 1 / picture.points_per_pixel();
+    return {std::max(0, static_cast<int>(std::lround(box.x0 * scale))),
+            std::max(0, static_cast<int>(std::lround(box.y0 * scale))),
+            std::min(picture.grey.width(), static_cast<int>(std::lround(box.x1 * scale))),
+            std::min(picture.grey.height(), static_cast<int>(std::lround(box.y1 * scale)))};
+  }
+
+  /// Learns the height of the page's print once a page. Pages are told apart by their pixels, not by where they lie in
+  /// memory, which the next page's may share; a sample of the rows will do.
+  void meet(const image::PagePicture& picture) {
+    std::uint64_t print = 1469598103934665603ULL;
+    const auto mix = [&print](std::uint64_t value) { print = (print ^ value) * 1099511628211ULL; };
+    mix(static_cast<std::uint64_t>(picture.grey.width()));
+    mix(static_cast<std::uint64_t>(picture.grey.height()));
+    constexpr int kRows = 32;
+    for (int i = 0; i < kRows && picture.grey.height() > 0; ++i) {
+      const std::uint8_t* row = picture.grey.row(static_cast<int>((2LL * i + 1) * picture.grey.height() / (2 * kRows)));
+      for (int x = 0; x < picture.grey.width(); ++x) mix(row[x]);
+    }
+    if (print == page_) return;
+    page_ = print;
+    lines_.forget();
+    em_ = image::estimate_em(picture);
+  }
+
+  LineReader lines_;
+  std::uint64_t page_ = 0;
+  double em_ = 0;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<PageReader>> make_page_reader(const EngineOptions& options) {
+  auto engines = load_engines(options);
+  if (!engines) return engines.error();
+  return std::unique_ptr<PageReader>(std::make_unique<EnginePageReader>(std::move(*engines)));
+}
+
+}  // namespace ziping::ocr

@@ -1,0 +1,81 @@
+#include "ocr/signs.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace ziping::ocr {
+
+char32_t folded(char32_t sign) {
+  if (sign >= 0xFF01 && sign <= 0xFF5E) sign -= 0xFEE0;
+  if ((sign >= 0x2010 && sign <= 0x2015) || sign == 0x2212 || sign == 0xFE63 || sign == 0x2500) return '-';
+  switch (sign) {
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x2033:
+      return '"';
+    case 0x2018:
+    case 0x2019:
+    case 0x2032:
+      return '\'';
+    case 0x301C:
+    case 0x223C:
+      return '~';
+    case 0xFFE5:
+      return 0xA5;
+    case 0x2267:
+    case 0x2A7E:
+      return kAtLeast;
+    case 0x2266:
+    case 0x2A7D:
+      return kAtMost;
+    case 0x2022:
+    case 0x30FB:
+      return 0xB7;
+    default:
+      return sign;
+  }
+}
+
+std::u32string folded(std::u32string_view text) {
+  std::u32string out;
+  for (const char32_t sign : text) {
+    if (!utf8::is_space(sign)) out.push_back(folded(sign));
+  }
+  return out;
+}
+
+bool unknown_to_tesseract(char32_t sign) {
+  const bool circled = sign >= 0x2460 && sign <= 0x2473;
+  return circled || sign == kAtLeast || sign == kAtMost || sign == 0xD7 || sign == 0x33A1;
+}
+
+bool is_comparison(char32_t sign) {
+  return sign == kAtLeast || sign == kAtMost || sign == '<' || sign == '>';
+}
+
+bool is_figure_sign(char32_t sign) {
+  static const std::u32string_view kSigns = U".,%+-/:~()=\u2030\u00A5\u00D7\u00B1";
+  return utf8::is_digit(sign) || is_comparison(sign) || kSigns.find(sign) != std::u32string_view::npos;
+}
+
+bool is_digit_look_alike(char32_t sign) {
+  static const std::u32string_view kLetters = U"oOlIiSsBbZzgqDQ|!'\"\u3002\u3001\u2026;*\u00B0`";
+  return kLetters.find(sign) != std::u32string_view::npos;
+}
+
+Shape shape_of(std::string_view text) {
+  const std::u32string signs = folded(utf8::decode(text));
+  if (signs.empty()) return Shape::Blank;
+  const auto count = [&signs](auto holds) { return std::count_if(signs.begin(), signs.end(), holds); };
+  const auto figures = count(is_figure_sign);
+  const auto total = static_cast<std::ptrdiff_t>(signs.size());
+  const bool telling =
+      count([](char32_t sign) { return utf8::is_digit(sign) || is_comparison(sign) || sign == '%'; }) > 0;
+  if (figures == total) return Shape::Figure;
+  if (telling && figures + count(is_digit_look_alike) == total && figures * 2 >= total) return Shape::Figure;
+  return telling ? Shape::Mixed : Shape::Words;
+}
+
+}  // namespace ziping::ocr

@@ -1,0 +1,40 @@
+#pragma once
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "ocr/page_reader.h"
+
+namespace ziping::ocr {
+
+/// One reading that takes part in a vote. `weight`: what its reader's word is worth. `limited`: the reader cannot say
+/// the signs of `unknown_to_tesseract`; where another reader sees one, whatever it says there is no contradiction.
+struct Ballot {
+  std::string text;
+  double weight = 1;
+  double confidence = 0;
+  bool limited = false;
+};
+
+/// The outcome: `winner` is the index of the ballot whose text is taken.
+struct Verdict {
+  std::size_t winner = 0;
+  double confidence = 0;
+  bool sure = false;
+};
+
+/// True if both readings say the same, prints of one sign folded; see `Ballot::limited`.
+bool agree(const Ballot& a, const Ballot& b);
+
+/// Settles a figure. Readings that agree stand together; the heaviest side wins, malformed figures count little. Sure:
+/// the winning side has two readers at least, is well formed, and outweighs the rest by far.
+Verdict settle_figure(const std::vector<Ballot>& ballots);
+
+/// Settles text with figures in it: the first ballot is the best reader's and wins unless two others agree against it.
+/// Sure: another reader agrees on all, or on every figure in it and nearly all the rest.
+Verdict settle_text(const std::vector<Ballot>& ballots);
+
+/// The share of signs that two texts (folded) have in common, in order: 1 for equal ones.
+double likeness(std::u32string_view a, std::u32string_view b);
+
+}  // namespace ziping::ocr
