@@ -1,0 +1,157 @@
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <utility>
+
+#include "image/line_marks.h"
+
+namespace ziping::image {
+namespace {
+
+// In parts of the em.
+/// Characters of a line follow each other within this.
+constexpr double kNextTo = 1.2;
+/// Parts of a line (columns set by spaces) within this.
+constexpr double kSameLine = 3;
+/// The strokes of 二, 三 and ≥ stand this far apart at most, and together are no taller than a character.
+constexpr double kHalves = 0.45;
+constexpr double kTallest = 1.25;
+/// Taller pieces are print of two lines that touches, or a bracket over lines.
+constexpr double kOverTall = 1.7;
+
+using Marks = std::vector<Component>;
+
+double overlap(const PixelBox& a, const PixelBox& b) {
+  return std::min(a.y1, b.y1) - std::max(a.y0, b.y0);
+}
+
+/// How far two boxes share a line: overlap in parts of the lower one's height.
+double shared(const PixelBox& a, const PixelBox& b) {
+  return overlap(a, b) / std::max(1, std::min(a.height(), b.height()));
+}
+
+double gap_x(const PixelBox& a, const PixelBox& b) {
+  return std::max({0, b.x0 - a.x1, a.x0 - b.x1});
+}
+double gap_y(const PixelBox& a, const PixelBox& b) {
+  return std::max({0, b.y0 - a.y1, a.y0 - b.y1});
+}
+PixelBox around(const PixelBox& a, const PixelBox& b) {
+  return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
+}
+
+class Sets {
+ public:
+  explicit Sets(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
+  std::size_t find(std::size_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+  void join(std::size_t a, std::size_t b) { parent_[find(a)] = find(b); }
+
+ private:
+  std::vector<std::size_t> parent_;
+};
+
+std::vector<Marks> sets_of(Sets& sets, const Marks& marks) {
+  std::map<std::size_t, Marks> groups;
+  for (std::size_t i = 0; i < marks.size(); ++i) groups[sets.find(i)].push_back(marks[i]);
+  std::vector<Marks> result;
+  for (auto& [root, group] : groups) result.push_back(std::move(group));
+  return result;
+}
+
+/// Marks that follow each other on one line.
+std::vector<Marks> neighbours(Marks marks, double em) {
+  std::sort(marks.begin(), marks.end(), [](const Component& a, const Component& b) { return a.box.x0 < b.box.x0; });
+  Sets sets(marks.size());
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    for (std::size_t k = i + 1; k < marks.size(); ++k) {
+      // Marks left of this one may reach further right, hence the slack of an em.
+      if (marks[k].box.x0 - marks[i].box.x1 > kNextTo * em) break;
+      if (shared(marks[i].box, marks[k].box) >= 0.5 && gap_x(marks[i].box, marks[k].box) <= kNextTo * em) {
+        sets.join(i, k);
+      }
+    }
+  }
+  return sets_of(sets, marks);
+}
+
+struct Group {
+  Marks marks;
+  PixelBox box;
+};
+
+bool belong_together(const Group& a, const Group& b, double em) {
+  const PixelBox both = around(a.box, b.box);
+  const double across = gap_x(a.box, b.box);
+  if (both.height() <= kTallest * em) {
+    // Strokes above each other, or a comma below the middle line of its neighbours.
+    if (across <= 0.35 * em && gap_y(a.box, b.box) <= kHalves * em) return true;
+    if (across <= kSameLine * em && shared(a.box, b.box) >= 0.5) return true;
+  }
+  return across <= kSameLine * em && shared(a.box, b.box) >= 0.7 &&
+         both.height() <= 1.15 * std::max(a.box.height(), b.box.height());
+}
+
+void merge(std::vector<Group>& groups, double em) {
+  for (bool more = true; more;) {
+    more = false;
+    std::sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.box.y0 < b.box.y0; });
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+      for (std::size_t k = i + 1; k < groups.size();) {
+        if (groups[k].box.y0 - groups[i].box.y1 > kHalves * em) break;
+        if (!belong_together(groups[i], groups[k], em)) {
+          ++k;
+          continue;
+        }
+        groups[i].box = around(groups[i].box, groups[k].box);
+        groups[i].marks.insert(groups[i].marks.end(), groups[k].marks.begin(), groups[k].marks.end());
+        groups.erase(groups.begin() + static_cast<std::ptrdiff_t>(k));
+        more = true;
+      }
+    }
+  }
+}
+
+/// From the top; what stands side by side from the left.
+void in_reading_order(std::vector<Group>& groups) {
+  std::sort(groups.begin(), groups.end(),
+            [](const Group& a, const Group& b) { return a.box.y0 + a.box.y1 < b.box.y0 + b.box.y1; });
+  for (auto row = groups.begin(); row != groups.end();) {
+    const PixelBox first = row->box;
+    const auto end =
+        std::find_if(row, groups.end(), [&](const Group& group) { return shared(first, group.box) < 0.5; });
+    std::sort(row, end, [](const Group& a, const Group& b) { return a.box.x0 < b.box.x0; });
+    row = end;
+  }
+}
+
+}  // namespace
+
+std::vector<std::vector<Component>> group_lines(std::vector<Component> marks, double em) {
+  const auto tall_begin = std::partition(marks.begin(), marks.end(),
+                                         [&](const Component& mark) { return mark.box.height() <= kOverTall * em; });
+  Marks tall(tall_begin, marks.end());
+  marks.erase(tall_begin, marks.end());
+  std::vector<Group> groups;
+  for (Marks& group : neighbours(std::move(marks), em)) {
+    const PixelBox box = box_around(group);
+    groups.push_back({std::move(group), box});
+  }
+  merge(groups, em);
+  // A tall piece is a line of its own unless it stands where lines are: they are read with it in their boxes.
+  for (Component& mark : tall) {
+    const bool among = std::any_of(groups.begin(), groups.end(), [&](const Group& group) {
+      return gap_x(group.box, mark.box) <= em && overlap(group.box, mark.box) > 0;
+    });
+    if (!among) groups.push_back({{mark}, mark.box});
+  }
+  in_reading_order(groups);
+  std::vector<Marks> lines;
+  for (Group& group : groups) lines.push_back(std::move(group.marks));
+  return lines;
+}
+
+}  // namespace ziping::image
