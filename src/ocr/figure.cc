@@ -118,9 +118,9 @@ bool is_item_number(std::u32string_view text) {
 bool is_well_formed_figure(std::u32string_view text) {
   if (text.empty()) return false;
   if (text == U"-" || text == U"--" || text == U"/") return true;
-  if (text.size() > 2 && text.front() == '(' && text.back() == ')') {
-    return is_well_formed_figure(text.substr(1, text.size() - 2));
-  }
+  // One bracket alone is that of a text wrapped at the figure.
+  if (text.front() == '(') text.remove_prefix(1);
+  if (!text.empty() && text.back() == ')') text.remove_suffix(1);
   if (is_date(text) || is_telephone(text) || is_item_number(text)) return true;
   Walk walk(text);
   if (!walk.take_quantity()) return false;

@@ -1,0 +1,138 @@
+#include "ocr/line_reader.h"
+
+#include <gtest/gtest.h>
+
+#include "ocr/painted_page.h"
+
+namespace ziping::ocr {
+namespace {
+
+/// Readers that say what the test wants, and how often each was asked.
+struct Script {
+  std::map<std::string, int> asked;
+  Engines engines;
+  std::unique_ptr<Reader> says(const std::string& name, const std::string& text, double confidence = 0.99) {
+    return std::make_unique<FixedReader>(name, LineText{text, confidence, {}, {}}, &asked[name]);
+  }
+};
+
+const image::InkLine kLine{{30, 30, 130, 60}, 30, false};
+
+image::PagePicture page() {
+  return painted_page(200, 100, {{30, 30, 60, 60}, {70, 30, 100, 60}, {110, 30, 130, 60}});
+}
+
+TEST(LineReader, AFigureIsReadByTwoReadersThatAgree) {
+  Script script;
+  script.engines.pp = script.says("pp", "835.20");
+  script.engines.hans = script.says("hans", "835.20");
+  script.engines.figures = script.says("figures", "835.20");
+  LineReader reader(std::move(script.engines));
+  const auto line = reader.read_cell_line(page(), kLine);
+  ASSERT_TRUE(line);
+  EXPECT_EQ(line->text, "835.20");
+  EXPECT_TRUE(line->sure);
+  EXPECT_EQ(line->voices.size(), 2U);
+  EXPECT_EQ(script.asked["figures"], 0);
+}
+
+TEST(LineReader, ADisputedFigureIsReadAgain) {
+  Script script;
+  script.engines.pp = script.says("pp", "835.20");
+  script.engines.hans = script.says("hans", "885.20");
+  script.engines.figures = script.says("figures", "885.20");
+  LineReader reader(std::move(script.engines));
+  const auto line = reader.read_cell_line(page(), kLine);
+  ASSERT_TRUE(line);
+  EXPECT_EQ(line->text, "885.20");
+  EXPECT_LT(line->confidence, 0.99);
+  EXPECT_EQ(line->voices.size(), 3U);
+}
+
+TEST(LineReader, AtLeastReadAsTwoByBothIsCaughtByTheModelOfFigures) {
+  Script script;
+  script.engines.hans = script.says("hans", "290%");
+  script.engines.eng = script.says("eng", "290%");
+  script.engines.figures = script.says("figures", "≥90%");
+  LineReader reader(std::move(script.engines));
+  const auto line = reader.read_cell_line(page(), kLine);
+  ASSERT_TRUE(line);
+  EXPECT_EQ(line->text, "≥90%");
+  EXPECT_EQ(script.asked["figures"], 1);
+}
+
+TEST(LineReader, CertainWordsAreReadOnce) {
+  Script script;
+  script.engines.pp = script.says("pp", "数量指标", 0.98);
+  script.engines.hans = script.says("hans", "数量指标");
+  LineReader reader(std::move(script.engines));
+  const auto line = reader.read_cell_line(page(), kLine);
+  ASSERT_TRUE(line);
+  EXPECT_EQ(line->text, "数量指标");
+  EXPECT_TRUE(line->sure);
+  EXPECT_EQ(script.asked["hans"], 0);
+}
+
+TEST(LineReader, WordsWithFiguresAreReadTwice) {
+  Script script;
+  script.engines.pp = script.says("pp", "完成培训12次", 0.98);
+  script.engines.hans = script.says("hans", "完成培训72次");
+  LineReader reader(std::move(script.engines));
+  const auto line = reader.read_cell_line(page(), kLine);
+  ASSERT_TRUE(line);
+  EXPECT_EQ(line->text, "完成培训12次");
+  EXPECT_FALSE(line->sure);
+}
+
+TEST(LineReader, TesseractAloneIsNeverSureOfOneReading) {
+  Script script;
+  script.engines.hans = script.says("hans", "数量指标");
+  LineReader reader(std::move(script.engines));
+  const auto line = reader.read_cell_line(page(), kLine);
+  ASSERT_TRUE(line);
+  EXPECT_EQ(line->text, "数量指标");
+  EXPECT_FALSE(line->sure);
+}
+
+TEST(LineReader, WhereNoReaderSaysAnythingTheTextIsEmptyAndNotSure) {
+  Script script;
+  script.engines.pp = script.says("pp", "");
+  script.engines.hans = script.says("hans", " ");
+  LineReader reader(std::move(script.engines));
+  const auto line = reader.read_cell_line(page(), kLine);
+  ASSERT_TRUE(line);
+  EXPECT_TRUE(line->text.empty());
+  EXPECT_FALSE(line->sure);
+  EXPECT_EQ(line->confidence, 0);
+}
+
+TEST(LineReader, TheSameCropIsNotReadTwice) {
+  Script script;
+  script.engines.pp = script.says("pp", "数量指标");
+  LineReader reader(std::move(script.engines));
+  const auto picture = page();
+  ASSERT_TRUE(reader.read_cell_line(picture, kLine));
+  ASSERT_TRUE(reader.read_cell_line(picture, kLine));
+  EXPECT_EQ(script.asked["pp"], 1);
+  reader.forget();
+  ASSERT_TRUE(reader.read_cell_line(picture, kLine));
+  EXPECT_EQ(script.asked["pp"], 2);
+}
+
+TEST(LineReader, EdgesAreInPointsOfThePage) {
+  Script script;
+  // 0.2 em of margin: the ink begins at 6 pixels of the crop.
+  script.engines.pp = std::make_unique<FixedReader>("pp", LineText{"甲 乙", 0.99, {6, 40, 46, 106}, {}}, nullptr);
+  LineReader reader(std::move(script.engines));
+  const auto line = reader.read_cell_line(page(), kLine);
+  ASSERT_TRUE(line);
+  EXPECT_EQ(line->text, "甲乙");
+  ASSERT_EQ(line->edges.size(), 3U);
+  EXPECT_NEAR(line->edges[0], 30 * 0.24, 1e-6);
+  EXPECT_NEAR(line->edges[1], 70 * 0.24, 1e-6);
+  EXPECT_NEAR(line->edges[2], 130 * 0.24, 1e-6);
+  EXPECT_NEAR(line->box.y1, 60 * 0.24, 1e-6);
+}
+
+}  // namespace
+}  // namespace ziping::ocr
