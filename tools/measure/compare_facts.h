@@ -1,0 +1,15 @@
+#pragma once
+#include <nlohmann/json.hpp>
+
+#include "tally.h"
+
+namespace ziping::measure {
+
+/// Facts of a read document (export schema) against the truth's: found where concept, item, subject, value and page
+/// agree; a read fact that is no fact of the truth is wrong, but for concept `other`.
+void compare_facts(const nlohmann::json& truth, const nlohmann::json& read, const std::string& pdf, Tally* tally);
+
+/// Findings: planted errors found, passes confirmed, failures that nobody planted.
+void compare_findings(const nlohmann::json& truth, const nlohmann::json& read, const std::string& pdf, Tally* tally);
+
+}  // namespace ziping::measure

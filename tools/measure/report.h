@@ -1,0 +1,16 @@
+#pragma once
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "tally.h"
+
+namespace ziping::measure {
+
+/// The figures as a table a person reads: one column a group, one row a figure.
+std::string table_text(const std::map<std::string, Tally>& groups);
+/// The reliability curve: of the number cells at each confidence, how many are right.
+std::string reliability_text(const std::map<std::string, Tally>& groups);
+nlohmann::json to_json(const std::map<std::string, Tally>& groups);
+
+}  // namespace ziping::measure

@@ -1,0 +1,32 @@
+#include "tally.h"
+
+#include <algorithm>
+
+namespace ziping::measure {
+
+void Tally::add(const Tally& other) {
+  documents += other.documents;
+  pages += other.pages;
+  grits_topology += other.grits_topology;
+  grits_content += other.grits_content;
+  tables_found += other.tables_found;
+  number_cells += other.number_cells;
+  text_cells += other.text_cells;
+  blank_cells += other.blank_cells;
+  text_cell_errors += other.text_cell_errors;
+  body_errors += other.body_errors;
+  facts_found += other.facts_found;
+  facts_wrong += other.facts_wrong;
+  findings_found += other.findings_found;
+  passes_confirmed += other.passes_confirmed;
+  unexpected += other.unexpected;
+  sure += other.sure;
+  sure_right += other.sure_right;
+  for (std::size_t i = 0; i < reliability.size(); ++i) reliability.at(i) += other.reliability.at(i);
+  cpu_seconds += other.cpu_seconds;
+  wall_seconds += other.wall_seconds;
+  peak_megabytes = std::max(peak_megabytes, other.peak_megabytes);
+  failures.insert(failures.end(), other.failures.begin(), other.failures.end());
+}
+
+}  // namespace ziping::measure
