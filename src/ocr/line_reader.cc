@@ -37,6 +37,11 @@ bool doubts_first_sign(const std::vector<Ballot>& ballots) {
   });
 }
 
+bool none_is_figure(const std::vector<Ballot>& ballots) {
+  return std::none_of(ballots.begin(), ballots.end(),
+                      [](const Ballot& ballot) { return shape_of(ballot.text) == Shape::Figure; });
+}
+
 }  // namespace
 
 Result<LineText> LineReader::listen(Reader& reader, const Raster& crop) {
@@ -101,14 +106,14 @@ Result<ReadLine> LineReader::read_figure(Hearing heard) {
   others.push_back({engines_.chi_sim.get(), calibration::kWeightChiSim, true});
   std::erase_if(others, [](const Next& next) { return next.reader == nullptr; });
   for (const Next& next : others) {
+    if (heard.ballots().size() == 2 && none_is_figure(heard.ballots())) break;
     if (auto done = heard.ask(next.reader, next.weight, next.limited); !done) return done.error();
     const bool doubt =
         next.limited && engines_.figures != nullptr && doubts_first_sign(heard.ballots()) && heard.ballots().size() < 3;
     if (settle_figure(heard.ballots()).sure && !doubt) break;
   }
-  // Two or three Chinese characters that looked like a figure to no one.
-  const bool words = std::none_of(heard.ballots().begin(), heard.ballots().end(),
-                                  [](const Ballot& ballot) { return shape_of(ballot.text) == Shape::Figure; });
+  // Two or three Chinese characters, or a figure with its unit: models that know nothing else make figures of those.
+  const bool words = none_is_figure(heard.ballots());
   return heard.settled(words ? settle_text(heard.ballots()) : settle_figure(heard.ballots()));
 }
 

@@ -6,6 +6,7 @@
 
 #include "ocr/engines.h"
 #include "ocr/line_cut.h"
+#include "ocr/line_join.h"
 #include "ocr/line_reader.h"
 #include "ocr/regions.h"
 
@@ -30,10 +31,9 @@ class EnginePageReader : public PageReader {
   Result<std::vector<ReadLine>> read_cell(const image::PagePicture& picture, const Box& region) override {
     meet(picture);
     std::vector<ReadLine> out;
-    for (const auto& line : image::find_lines(picture, pixels(picture, region.grown(-kRuleInset)), em_)) {
-      auto read = lines_.read_cell_line(picture, line);
-      if (!read) return read.error();
-      out.push_back(std::move(*read));
+    const auto found = image::find_lines(picture, pixels(picture, region.grown(-kRuleInset)), em_);
+    for (const auto& group : groups_to_join(found)) {
+      if (auto done = read_group(picture, group, &out); !done) return done.error();
     }
     return out;
   }
@@ -93,6 +93,21 @@ class EnginePageReader : public PageReader {
             std::max(0, static_cast<int>(std::lround(box.y0 * scale))),
             std::min(picture.grey.width(), static_cast<int>(std::lround(box.x1 * scale))),
             std::min(picture.grey.height(), static_cast<int>(std::lround(box.y1 * scale)))};
+  }
+
+  Status read_group(const image::PagePicture& picture, const std::vector<image::InkLine>& group,
+                    std::vector<ReadLine>* out) {
+    if (group.size() == 1) {
+      auto read = lines_.read_cell_line(picture, group.front());
+      if (!read) return read.error();
+      out->push_back(std::move(*read));
+      return Done{};
+    }
+    const JoinedLines joined = join_lines(picture, group);
+    const auto read = lines_.read_cell_line(joined.picture, joined.line);
+    if (!read) return read.error();
+    for (ReadLine& line : take_apart(*read, joined, picture.points_per_pixel())) out->push_back(std::move(line));
+    return Done{};
   }
 
   /// Learns the height of the page's print once a page. Pages are told apart by their pixels, not by where they lie in

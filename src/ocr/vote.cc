@@ -56,18 +56,21 @@ double worth(const Side& side) {
   return side.well_formed ? side.weight : side.weight * calibration::kMalformed;
 }
 
-/// The runs of figure signs in a text: what must agree in a sentence before it is believed.
+/// The figures in a text: what must agree in a sentence before it is believed. A mark of punctuation at the end of a
+/// run is none of the figure.
 std::vector<std::u32string> figures_in(std::u32string_view text) {
   std::vector<std::u32string> runs;
   std::u32string run;
   bool digits = false;
   const auto close = [&] {
+    while (!run.empty() && (run.back() == '.' || run.back() == ',' || run.back() == '-')) run.pop_back();
+    while (!run.empty() && (run.front() == '.' || run.front() == ',' || run.front() == '-')) run.erase(0, 1);
     if (digits) runs.push_back(run);
     run.clear();
     digits = false;
   };
   for (const char32_t sign : text) {
-    if (utf8::is_digit(sign) || is_comparison(sign) || sign == '.' || sign == '%' || sign == '-') {
+    if (utf8::is_digit(sign) || is_comparison(sign) || sign == '.' || sign == ',' || sign == '%' || sign == '-') {
       run.push_back(sign);
       digits = digits || utf8::is_digit(sign);
     } else {
@@ -131,27 +134,20 @@ Verdict settle_figure(const std::vector<Ballot>& ballots) {
 Verdict settle_text(const std::vector<Ballot>& ballots) {
   Verdict verdict;
   if (ballots.empty()) return verdict;
-  for (std::size_t i = 0; i < ballots.size(); ++i) {
-    for (std::size_t j = i + 1; j < ballots.size(); ++j) {
-      if (!agree(ballots[i], ballots[j])) continue;
-      verdict.winner = ballots[i].limited && !ballots[j].limited ? j : i;
-      verdict.confidence = i == 0 ? calibration::kAgreed : calibration::kAgreedByMajority;
-      verdict.sure = true;
-      return verdict;
-    }
-  }
   const std::u32string first = folded(utf8::decode(ballots[0].text));
-  verdict.confidence = calibration::kDisputed * ballots[0].confidence;
-  if (ballots.size() == 1) verdict.confidence = calibration::kAlone * ballots[0].confidence;
+  const auto figures = figures_in(first);
+  const bool formed = std::all_of(figures.begin(), figures.end(), is_well_formed_figure);
+  verdict.confidence = (ballots.size() == 1 ? calibration::kAlone : calibration::kDisputed) * ballots[0].confidence;
   for (std::size_t i = 1; i < ballots.size(); ++i) {
     const std::u32string other = folded(utf8::decode(ballots[i].text));
-    const double like = likeness(first, other);
-    verdict.confidence = std::max(verdict.confidence, calibration::kDisputed * like);
-    if (like >= kLikeEnough && figures_in(first) == figures_in(other)) {
-      verdict.sure = true;
-      verdict.confidence = calibration::kAgreedByMajority * like;
-      break;
+    const double like = agree(ballots[0], ballots[i]) ? 1 : likeness(first, other);
+    if (like < kLikeEnough || (like < 1 && figures != figures_in(other))) {
+      verdict.confidence = std::max(verdict.confidence, calibration::kDisputed * like);
+      continue;
     }
+    verdict.confidence = formed ? calibration::kAgreed * like : calibration::kMalformedAgreed * like;
+    verdict.sure = formed;
+    break;
   }
   return verdict;
 }

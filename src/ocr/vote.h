@@ -30,8 +30,9 @@ bool agree(const Ballot& a, const Ballot& b);
 /// the winning side has two readers at least, is well formed, and outweighs the rest by far.
 Verdict settle_figure(const std::vector<Ballot>& ballots);
 
-/// Settles text with figures in it: the first ballot is the best reader's and wins unless two others agree against it.
-/// Sure: another reader agrees on all, or on every figure in it and nearly all the rest.
+/// Settles text with or without figures in it. The first ballot is the best reader's and stands: Tesseract's Chinese
+/// models make the same mistakes, two of them outweigh no other. Sure: another reader agrees on all, or on every figure
+/// and nearly all the rest, and the figures are well formed.
 Verdict settle_text(const std::vector<Ballot>& ballots);
 
 /// The share of signs that two texts (folded) have in common, in order: 1 for equal ones.

@@ -71,9 +71,15 @@ TEST(SettleText, FiguresMustAgreeBeforeASentenceIsSure) {
       settle_text({full("全年共完成培训12次，覆盖人数300人。"), limited("全年共完成培训12次，覆盖人数800人。")}).sure);
 }
 
-TEST(SettleText, TwoAgainstTheFirstWin) {
-  EXPECT_EQ(settle_text({full("完成95次"), limited("完成35次"), limited("完成35次")}).winner, 1U);
-  EXPECT_EQ(settle_text({full("完成95次"), limited("完成35次"), limited("完成36次")}).winner, 0U);
+TEST(SettleText, AgreementOnAMalformedFigureIsNotSure) {
+  EXPECT_FALSE(settle_text({full("其中：拨款：2.023.51"), limited("其中:拨款:2.023.51")}).sure);
+  EXPECT_TRUE(settle_text({full("其中：拨款：2,023.51。"), limited("其中:拨款:2,023.51.")}).sure);
+}
+
+TEST(SettleText, TesseractsChineseModelsDoNotOutvoteTheFirst) {
+  const Verdict verdict = settle_text({full("建设村卫生室"), limited("建设村卫牛室"), limited("建设村卫牛室")});
+  EXPECT_EQ(verdict.winner, 0U);
+  EXPECT_FALSE(verdict.sure);
 }
 
 TEST(Likeness, CountsCommonSigns) {
