@@ -1,0 +1,138 @@
+#include "assemble.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "writer.h"
+
+namespace samples {
+namespace {
+
+Section& section_for(Document* document, bool landscape) {
+  document->sections.emplace_back();
+  document->sections.back().landscape = landscape;
+  return document->sections.back();
+}
+
+/// Title, unit line, table, notes and sign-off of a form, as a section of its own.
+void add_form(const Writer& w, PrintedForm form, int attachment, bool signed_off, Document* document) {
+  Section& section = section_for(document, form.landscape);
+  const Table& table = form.blocks.front().table;
+  add_title(w, table.title, attachment, &section.blocks);
+  if (!table.unit.empty() && w.random->chance(0.35)) add_unit_line(w, &section.blocks);
+  // Most offices squeeze a form onto one page; the others let it run on.
+  if (!form.landscape) form.blocks.front().table.fit_page = w.random->chance(0.65);
+  for (Block& block : form.blocks) section.blocks.push_back(std::move(block));
+  if (signed_off) add_sign_off(w, &section.blocks);
+}
+
+void add_report(const Writer& w, bool brief, Document* document) {
+  // Tables first: the chapters quote what the tables print. Which table a shared error falls into varies.
+  PrintedForm a;
+  PrintedForm b;
+  if (w.random->chance(0.5)) {
+    a = form_a(w);
+    b = form_b(w);
+  } else {
+    b = form_b(w);
+    a = form_a(w);
+  }
+  PrintedForm c = form_c(w);
+  PrintedForm j = form_j(w);
+  std::vector<PrintedForm> projects;
+  const std::size_t forms = brief ? std::min<std::size_t>(3, w.report.projects.size()) : w.report.projects.size();
+  const bool one_kind = w.random->chance(0.5);
+  const char first_kind = w.random->chance(0.5) ? 'E' : 'D';
+  for (std::size_t i = 0; i < forms; ++i) {
+    const char kind = one_kind ? first_kind : (w.random->chance(0.5) ? 'E' : 'D');
+    projects.push_back(project_form(w, w.report.projects[i], kind));
+  }
+
+  document->sections.push_back(cover(w, false));
+  section_for(document, false).blocks = department_chapters(w, a.total_score);
+  add_form(w, std::move(b), 1, false, document);
+  add_form(w, std::move(c), 2, true, document);
+  add_form(w, std::move(a), 3, true, document);
+  if (!brief) {
+    document->sections.push_back(cover(w, true));
+    section_for(document, false).blocks = project_chapters(w, j.total_score);
+    add_form(w, std::move(j), 5, false, document);
+  }
+  for (PrintedForm& form : projects) add_form(w, std::move(form), 0, w.random->chance(0.3), document);
+}
+
+void add_single(const Writer& w, char kind, Document* document) {
+  switch (kind) {
+    case 'A':
+      add_form(w, form_a(w), 0, true, document);
+      return;
+    case 'B':
+      add_form(w, form_b(w), 0, false, document);
+      return;
+    case 'C':
+      add_form(w, form_c(w), 0, true, document);
+      return;
+    case 'J':
+      add_form(w, form_j(w), 0, false, document);
+      return;
+    default:
+      add_form(w, project_form(w, w.report.projects.front(), kind), 0, w.random->chance(0.6), document);
+  }
+}
+
+/// Every planned error must show in the ledger, and nothing else may.
+void verify(const Document& document) {
+  for (const std::string& check : document.planted) {
+    const bool shows = std::any_of(document.findings.begin(), document.findings.end(), [&](const Finding& f) {
+      return f.fails && (f.check == check || check == "execution-score");
+    });
+    if (!shows) throw std::logic_error(fmt::format("{}: planted {} does not fail", document.name, check));
+  }
+  if (!document.planted.empty()) return;
+  for (const Finding& f : document.findings) {
+    if (f.fails) throw std::logic_error(fmt::format("{}: {} fails unplanted ({})", document.name, f.check, f.note));
+  }
+}
+
+}  // namespace
+
+Document invent(const Order& order) {
+  Random random(order.seed * 1000003 + std::hash<char>{}(order.kind.front()));
+  Document document;
+  document.seed = order.seed;
+  document.kind = order.kind;
+  if (order.kind == "mixed") {
+    document.kind = random.pick({"report", "A", "B", "C", "D", "E", "F", "G", "H", "J"});
+  }
+  document.name = fmt::format("{}_{:04}", document.kind, order.seed);
+  Random style_random = random.fork(1);
+  document.style = make_style(&style_random);
+  const bool report = document.kind == "report";
+  const int projects = order.projects > 0 ? order.projects
+                       : report           ? random.pick_int(order.brief ? 3 : 5, 12)
+                                          : random.pick_int(3, 8);
+  Random data_random = random.fork(2);
+  const ReportData data = make_report_data(&data_random, document.style.numbers, projects);
+  document.entity = data.full_name;
+  document.year = data.year;
+  if (report && style_random.chance(0.25)) document.style.running_head = data.full_name;
+
+  Random words = random.fork(3);
+  Random errors = random.fork(4);
+  Plan plan = make_plan(document.kind, order.errors, &errors);
+  Ledger ledger;
+  const Writer writer{data, FactMaker(document.style.numbers, data.year), &plan, &ledger, &words, document.style};
+  if (report) {
+    add_report(writer, order.brief, &document);
+  } else {
+    add_single(writer, document.kind.front(), &document);
+  }
+  document.findings = ledger.findings();
+  document.planted = plan.taken();
+  verify(document);
+  return document;
+}
+
+}  // namespace samples

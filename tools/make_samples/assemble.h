@@ -1,0 +1,24 @@
+#pragma once
+#include <cstdint>
+#include <string>
+
+#include "document.h"
+
+namespace samples {
+
+struct Order {
+  std::uint64_t seed = 1;
+  /// report, A ... J, mixed.
+  std::string kind = "report";
+  /// Number of planted errors; negative: 0 to 5 at random.
+  int errors = -1;
+  /// Number of projects of a report; 0: at random.
+  int projects = 0;
+  /// Without long chapters and with three project forms.
+  bool brief = false;
+};
+
+/// Invents a document. The same order gives the same document.
+Document invent(const Order& order);
+
+}  // namespace samples

@@ -1,0 +1,99 @@
+#include "ledger.h"
+
+#include <algorithm>
+
+namespace samples {
+namespace {
+
+/// |a - b| within n half units of the last printed decimal.
+bool near(const Num& a, const Num& b, int scale, int half_units) {
+  const Num d = a - b;
+  const long long units = d.at_scale(std::max(d.scale, scale)).units;
+  long long unit = 1;
+  for (int i = scale; i < std::max(d.scale, scale); ++i) unit *= 10;
+  return 2 * (units < 0 ? -units : units) <= unit * half_units;
+}
+
+}  // namespace
+
+bool Plan::take(const std::string& check) {
+  if (wanted_.erase(check) == 0) return false;
+  taken_.push_back(check);
+  return true;
+}
+
+void Ledger::sum(const std::string& check, const std::vector<Num>& parts, const Num& total, const std::string& note) {
+  Finding f{check, false, {}, total.text(), samples::sum(parts).text(), note};
+  int scale = total.scale;
+  for (const Num& part : parts) {
+    f.operands.push_back(part.text());
+    scale = std::max(scale, part.scale);
+  }
+  const bool exact = check == "weight-total" || check == "block-weight" || check == "score-total";
+  f.fails = !near(samples::sum(parts), total, scale, exact ? 0 : static_cast<int>(parts.size()) + 1);
+  findings_.push_back(std::move(f));
+}
+
+void Ledger::rate(const std::string& check, const Num& part, const Num& whole, const Num& stated,
+                  const std::string& note) {
+  const Num computed = percent(part, whole, stated.scale);
+  const bool truncated = percent(part, whole, stated.scale + 6).truncated(stated.scale) == stated;
+  Finding f{check, !(computed == stated) && !truncated, {part.text(), whole.text()}, stated.text(), computed.text(),
+            note};
+  findings_.push_back(std::move(f));
+}
+
+void Ledger::difference(const std::string& check, const Num& a, const Num& b, const Num& stated,
+                        const std::string& note) {
+  const Num computed = a - b;
+  const bool fails = !near(computed, stated, std::max({a.scale, b.scale, stated.scale}), 3);
+  findings_.push_back({check, fails, {a.text(), b.text()}, stated.text(), computed.text(), note});
+}
+
+void Ledger::equal(const std::string& check, const Num& stated, const Num& computed, const std::string& note) {
+  findings_.push_back({check, !(stated == computed), {computed.text()}, stated.text(), computed.text(), note});
+}
+
+void Ledger::at_most(const std::string& check, const Num& value, const Num& limit, const std::string& note) {
+  findings_.push_back({check, value > limit, {value.text(), limit.text()}, value.text(), limit.text(), note});
+}
+
+void Ledger::words(const std::string& check, bool holds, const std::vector<std::string>& operands,
+                   const std::string& stated, const std::string& computed, const std::string& note) {
+  findings_.push_back({check, !holds, operands, stated, computed, note});
+}
+
+std::vector<std::string> plantable(const std::string& kind) {
+  if (kind == "A") {
+    return {"weight-total", "score-total",   "execution-rate",           "score-range",
+            "block-weight", "funding-sides", "target-missed-full-score", "executed-over-budget"};
+  }
+  if (kind == "B") return {"weight-total", "score-total", "score-range", "score-rule", "block-weight"};
+  if (kind == "C") return {"three-public-parts", "project-list-total", "column-sum", "staff-established"};
+  if (kind == "E") return {"source-sum", "execution-rate", "executed-over-budget"};
+  if (kind == "J") return {"weight-total", "score-total", "score-range"};
+  if (kind == "D" || kind == "F" || kind == "G" || kind == "H") {
+    return {"weight-total", "score-total",          "execution-rate",           "score-range",
+            "source-sum",   "executed-over-budget", "target-missed-full-score", "execution-score"};
+  }
+  return {"column-sum",           "weight-total",       "score-total",
+          "execution-rate",       "score-range",        "total-in-prose",
+          "grade-band",           "block-weight",       "funding-sides",
+          "source-sum",           "change-direction",   "stated-difference",
+          "budget-parts",         "three-public-parts", "asset-parts",
+          "form-vs-annex",        "project-list-total", "target-missed-full-score",
+          "executed-over-budget", "score-rule",         "repeated-amount",
+          "prose-vs-table",       "basic-parts",        "functional-items",
+          "staff-established"};
+}
+
+Plan make_plan(const std::string& kind, int wanted, Random* random) {
+  std::vector<std::string> all = plantable(kind);
+  random->shuffle(&all);
+  const std::size_t count =
+      wanted >= 0 ? static_cast<std::size_t>(wanted) : static_cast<std::size_t>(random->between(0, 5));
+  if (all.size() > count) all.resize(count);
+  return Plan(all);
+}
+
+}  // namespace samples

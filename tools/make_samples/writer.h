@@ -1,0 +1,60 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "facts.h"
+#include "ledger.h"
+#include "report_data.h"
+#include "table_builder.h"
+
+namespace samples {
+
+/// What every chapter and form of one report is written with.
+struct Writer {
+  const ReportData& report;
+  FactMaker maker;
+  Plan* plan;
+  Ledger* ledger;
+  Random* random;
+  const Style& style;
+};
+
+/// A form as printed: the blocks (title, unit line, table, sign-off) and what it says at its end.
+struct PrintedForm {
+  std::vector<Block> blocks;
+  bool landscape = false;
+  Num total_score;
+  Num total_weight;
+};
+
+PrintedForm form_a(const Writer& w);
+PrintedForm form_b(const Writer& w);
+PrintedForm form_c(const Writer& w);
+/// The project forms; `index` is the project's place in the report. `kind`: D, E, F, G or H.
+PrintedForm project_form(const Writer& w, const Project& project, char kind);
+PrintedForm form_j(const Writer& w);
+
+/// The chapters of the department's report (without attachments) and of the project report.
+std::vector<Block> department_chapters(const Writer& w, const Num& score);
+std::vector<Block> project_chapters(const Writer& w, const Num& score);
+Section cover(const Writer& w, bool projects);
+
+// --- small pieces shared by the forms
+
+Block text_block(Paragraph paragraph);
+Block table_block(Table table);
+Block space_block(double points);
+
+/// Title above a table, with 附件 N before it where `attachment` is not 0.
+void add_title(const Writer& w, const std::string& title, int attachment, std::vector<Block>* blocks);
+/// "单位：万元" at the right edge above a table.
+void add_unit_line(const Writer& w, std::vector<Block>* blocks);
+/// 填表人 ... 填报日期 ... 联系电话 ... below a table.
+void add_sign_off(const Writer& w, std::vector<Block>* blocks);
+
+/// Runs of equal neighbours: (first row, count).
+std::vector<std::pair<int, int>> runs_of(const std::vector<std::string>& keys);
+
+FactNote points_fact(const Writer& w, std::string concept_id, std::string item, const Num& value);
+
+}  // namespace samples
