@@ -11,6 +11,9 @@ namespace ziping::text {
 
 enum class Comparator { None, Equal, AtLeast, AtMost, Greater, Less, Between, About };
 
+/// The sign as the number table writes it: = >= <= > < ~; empty for None and Between (the value shows both ends).
+std::string to_string(Comparator comparator);
+
 /// One figure as it is written. `kind` and the conventions for value and unit are those of the contract's number
 /// table: money in 元, percent as the percent number with unit %, intervals with both ends, dates in ISO 8601.
 struct Quantity {
@@ -42,6 +45,8 @@ struct Quantity {
 
   /// `value` as the number table writes it: a decimal, "[80,90)", "2024-05-08", "2/3", "" ...
   std::string value_string() const;
+  /// `comparator` as the number table writes it; for kind "enum" the word that the code stands for.
+  std::string comparator_string() const;
 };
 
 }  // namespace ziping::text

@@ -1,0 +1,165 @@
+#include "patterns/load_language.h"
+
+#include <array>
+#include <filesystem>
+
+#include "patterns/toml_reader.h"
+#include "text/code_points.h"
+
+namespace ziping::patterns {
+namespace {
+
+using text::NumeralSign;
+
+text::Place place_of(const TomlRecord& record) {
+  const SourcePlace place = record.place();
+  return {place.file, place.line, place.column};
+}
+
+void check_schema(const TomlRecord& root) {
+  if (root.integer("schema") != 1) root.fail("schema", "schema must be 1");
+}
+
+void read_foldings(const TomlRecord& root, text::LanguageData& data) {
+  data.foldings.keep = root.text_or("keep", "");
+  data.foldings.keep_traditional = root.text_or("keep_traditional", "");
+  data.foldings.trim = root.text_or("trim", "");
+  for (const auto& record : root.records("character")) {
+    data.foldings.characters.push_back({record.text("from"), record.text("to"), place_of(record)});
+  }
+  for (const auto& record : root.records("sequence")) {
+    data.foldings.sequences.push_back({record.text("from"), record.text("to"), place_of(record)});
+  }
+}
+
+void read_numerals(const TomlRecord& root, text::LanguageData& data) {
+  for (const auto& record : root.records("digit")) {
+    const auto signs = record.texts("signs");
+    if (signs.size() != 10) record.fail("signs", "there are ten digits");
+    const auto capital_from = record.integer_or("capital_from", 10);
+    for (std::size_t i = 0; i < signs.size(); ++i) {
+      const bool capital = static_cast<std::int64_t>(i) >= capital_from;
+      data.numerals.push_back({signs[i], NumeralSign::Role::Digit, static_cast<int>(i), capital, place_of(record)});
+    }
+  }
+  constexpr std::array kRoles = {
+      std::pair{"power", NumeralSign::Role::Power}, std::pair{"score", NumeralSign::Role::Score},
+      std::pair{"point", NumeralSign::Role::Point}, std::pair{"half", NumeralSign::Role::Half}};
+  for (const auto& [key, role] : kRoles) {
+    for (const auto& record : root.records(key)) {
+      data.numerals.push_back({record.text("signs"), role, static_cast<int>(record.integer_or("value", 0)),
+                               record.flag_or("capital", false), place_of(record)});
+    }
+  }
+  for (const auto& record : root.records("repair")) {
+    data.repairs.push_back(
+        {record.text("signs"), record.text("reads"), record.flag_or("chinese", false), place_of(record)});
+  }
+}
+
+void read_units(const TomlRecord& root, text::LanguageData& data) {
+  for (const auto& record : root.records("unit")) {
+    data.units.push_back({record.text("base"), record.text("kind"), static_cast<int>(record.integer_or("power", 0)),
+                          record.texts("spellings"), record.texts_or_none("misreadings"), place_of(record)});
+  }
+  const auto counts = root.find_table("counts");
+  if (!counts) return;
+  for (const auto& word : counts->texts("words")) {
+    data.units.push_back({word, "count", 0, {word}, {}, place_of(*counts)});
+  }
+  const std::string general = counts->text("general");
+  for (const auto& word : counts->texts("with_general")) {
+    data.units.push_back({word, "count", 0, {general + word}, {}, place_of(*counts)});
+  }
+}
+
+void read_words(const TomlRecord& root, text::LanguageData& data) {
+  for (const auto& record : root.records("comparator")) {
+    data.comparators.push_back(
+        {record.text("sign"), record.text("scope"), record.text("where"), record.texts("words"), place_of(record)});
+  }
+  for (const auto& record : root.records("meaning")) {
+    data.meanings.push_back(
+        {record.text("group"), record.texts("words"), static_cast<int>(record.integer("value")), place_of(record)});
+  }
+  if (const auto label = root.find_table("label")) {
+    data.label_anywhere = label->text("anywhere");
+    data.label_front = label->text("front");
+    data.label_end = label->text("end");
+  }
+  if (const auto lexicon = root.find_table("lexicon")) data.lexicon = lexicon->texts("words");
+}
+
+void read_forms(const TomlRecord& root, text::LanguageData& data) {
+  data.default_year = static_cast<int>(root.integer_or("default_year", data.default_year));
+  if (const auto macros = root.find_table("macros")) {
+    for (const auto& name : macros->keys()) data.macros.push_back({name, macros->text(name), place_of(*macros)});
+  }
+  for (const auto& record : root.records("form")) {
+    text::FormData form;
+    form.id = record.text("id");
+    form.how = record.text("how");
+    form.kind = record.text_or("kind", "");
+    form.regex = record.text("regex");
+    form.unit = record.text_or("unit", "");
+    form.comparator = record.text_or("comparator", "");
+    form.literal = record.text_or("literal", "");
+    form.note = record.text_or("note", "");
+    form.flagged = record.flag_or("flagged", false);
+    form.negative = record.flag_or("negative", false);
+    form.valueless = record.flag_or("valueless", false);
+    form.bare = record.flag_or("bare", false);
+    form.prose = record.flag_or("prose", false);
+    form.guard = record.flag_or("guard", false);
+    form.accepts = record.texts_or_none("accepts");
+    form.rejects = record.texts_or_none("rejects");
+    form.place = place_of(record);
+    data.forms.push_back(std::move(form));
+  }
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const text::Confusions>> load_confusions(const std::filesystem::path& path) {
+  auto file = TomlFile::read(path);
+  if (!file) return file.error();
+  const TomlRecord root = file->root();
+  check_schema(root);
+  auto confusions = std::make_shared<text::Confusions>();
+  for (const auto& group : root.records("group")) {
+    const double cost = group.number("cost");
+    if (cost < 0 || cost > 1) group.fail("cost", "a cost lies between 0 and 1");
+    for (const auto& signs : group.texts("signs")) {
+      const std::u32string characters = text::to_code_points(signs);
+      if (characters.size() < 2) group.fail("signs", "\"" + signs + "\" has nothing to be confused with");
+      for (std::size_t i = 0; i < characters.size(); ++i) {
+        for (std::size_t j = i + 1; j < characters.size(); ++j) confusions->add(characters[i], characters[j], cost);
+      }
+    }
+  }
+  if (const Status status = file->status(); !status) return status.error();
+  return std::shared_ptr<const text::Confusions>(std::move(confusions));
+}
+
+Result<text::LanguageData> load_language(const std::filesystem::path& folder) {
+  text::LanguageData data;
+  // The order of the files is the order in which forms are tried: dates, then terms and names, then figures.
+  constexpr std::array kFiles = {std::pair{"foldings.toml", &read_foldings}, std::pair{"numerals.toml", &read_numerals},
+                                 std::pair{"units.toml", &read_units},       std::pair{"words.toml", &read_words},
+                                 std::pair{"dates.toml", &read_forms},       std::pair{"names.toml", &read_forms},
+                                 std::pair{"quality.toml", &read_forms},     std::pair{"figures.toml", &read_forms}};
+  for (const auto& [name, read] : kFiles) {
+    auto file = TomlFile::read(folder / "text" / name);
+    if (!file) return file.error();
+    const TomlRecord root = file->root();
+    check_schema(root);
+    read(root, data);
+    if (const Status status = file->status(); !status) return status.error();
+  }
+  auto confusions = load_confusions(folder / "confusions.toml");
+  if (!confusions) return confusions.error();
+  data.confusions = *std::move(confusions);
+  return data;
+}
+
+}  // namespace ziping::patterns

@@ -1,0 +1,261 @@
+#include "text/form_set.h"
+
+#include <re2/re2.h>
+#include <re2/set.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace ziping::text {
+namespace {
+
+constexpr std::pair<std::string_view, Group> kGroupNames[] = {
+    {"n", Group::Number},        {"m", Group::Upper},
+    {"ne", Group::European},     {"u", Group::Unit},
+    {"v", Group::LowerUnit},     {"before", Group::Before},
+    {"after", Group::After},     {"sign", Group::Sign},
+    {"dir", Group::Direction},   {"more", Group::More},
+    {"inc", Group::Included},    {"inc2", Group::UpperIncluded},
+    {"tenth", Group::Tenth},     {"hundredth", Group::Hundredth},
+    {"y", Group::Year},          {"mo", Group::Month},
+    {"d", Group::Day},           {"y2", Group::Year2},
+    {"mo2", Group::Month2},      {"d2", Group::Day2},
+    {"rel", Group::Relative},    {"half", Group::Half},
+    {"quarter", Group::Quarter}, {"third", Group::Third},
+    {"edge", Group::Edge},       {"per", Group::Below},
+    {"per2", Group::Below2},     {"andhalf", Group::HalfMore}};
+
+constexpr std::pair<std::string_view, How> kHows[] = {{"number", How::Number},
+                                                      {"range", How::Range},
+                                                      {"plus_minus", How::PlusMinus},
+                                                      {"rank", How::Rank},
+                                                      {"change", How::Change},
+                                                      {"fraction", How::Fraction},
+                                                      {"doubling", How::Doubling},
+                                                      {"pair", How::Pair},
+                                                      {"product", How::Product},
+                                                      {"date", How::Date},
+                                                      {"unit", How::Unit},
+                                                      {"literal", How::Literal},
+                                                      {"vague", How::Vague},
+                                                      {"look_alikes", How::LookAlikes}};
+
+constexpr std::int64_t kSetMemory = std::int64_t{512} << 20U;
+constexpr int kMaxDepth = 8;
+
+re2::RE2::Options options(bool longest) {
+  re2::RE2::Options made;
+  made.set_log_errors(false);
+  made.set_max_mem(kSetMemory);
+  made.set_longest_match(longest);
+  return made;
+}
+
+bool lower(char c) {
+  return (c >= 'a' && c <= 'z') || c == '_';
+}
+
+/// {name} becomes the macro's expression as a group. Repetition counts and \p{...} are left alone.
+bool expand(std::string_view regex, const std::map<std::string, std::string>& macros, int depth, std::string& out,
+            std::string& unknown) {
+  if (depth > kMaxDepth) return false;
+  for (std::size_t i = 0; i < regex.size(); ++i) {
+    if (regex[i] != '{' || i + 1 >= regex.size() || !lower(regex[i + 1])) {
+      out.push_back(regex[i]);
+      continue;
+    }
+    const std::size_t end = regex.find('}', i);
+    if (end == std::string_view::npos) return false;
+    const std::string name(regex.substr(i + 1, end - i - 1));
+    const auto macro = macros.find(name);
+    if (macro == macros.end()) {
+      unknown = name;
+      return false;
+    }
+    out += "(?:";
+    if (!expand(macro->second, macros, depth + 1, out, unknown)) return false;
+    out += ")";
+    i = end;
+  }
+  return true;
+}
+
+std::optional<Group> group_named(std::string_view name) {
+  while (!name.empty() && name.back() == '_') name.remove_suffix(1);
+  for (const auto& [known, group] : kGroupNames) {
+    if (known == name) return group;
+  }
+  return std::nullopt;
+}
+
+std::map<std::string, std::string> all_macros(const LanguageData& data, const UnitTable& units) {
+  std::map<std::string, std::string> macros;
+  macros["one_unit"] = alternation(units.spellings(""));
+  for (const auto& unit : data.units) {
+    auto& macro = macros["unit_" + unit.kind];
+    if (macro.empty()) macro = alternation(units.spellings(unit.kind));
+  }
+  std::map<std::string, std::vector<std::string>> words;
+  for (const auto& meaning : data.meanings) {
+    auto& list = words["word_" + meaning.group];
+    list.insert(list.end(), meaning.words.begin(), meaning.words.end());
+  }
+  for (const auto& comparator : data.comparators) {
+    auto& list = words[comparator.scope + "_" + comparator.where];
+    list.insert(list.end(), comparator.words.begin(), comparator.words.end());
+  }
+  for (auto& [name, list] : words) macros[name] = alternation(list);
+  for (const auto& macro : data.macros) macros[macro.name] = macro.regex;
+  return macros;
+}
+
+}  // namespace
+
+std::string alternation(std::vector<std::string> words) {
+  std::sort(words.begin(), words.end(), [](const std::string& a, const std::string& b) {
+    return a.size() != b.size() ? a.size() > b.size() : a < b;
+  });
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  std::string out;
+  for (const auto& word : words) {
+    if (!out.empty()) out += "|";
+    out += re2::RE2::QuoteMeta(word);
+  }
+  return out;
+}
+
+Error pattern_error(const Place& place, std::string message) {
+  Error error{ErrorCode::PatternInvalid, std::move(message), {}};
+  error.origin = {"text", {}, {}, place.file, place.line, place.column};
+  return error;
+}
+
+struct FormSet::State {
+  struct Form {
+    FormData data;
+    How how = How::Literal;
+    std::string expression;
+    std::once_flag once;
+    std::unique_ptr<re2::RE2> compiled;
+    /// RE2's group numbers and what each stands for. A name may be repeated with an underscore behind it, for an
+    /// alternative in which the same thing stands elsewhere.
+    std::vector<std::pair<int, Group>> groups;
+    int group_count = 0;
+  };
+
+  std::vector<std::unique_ptr<Form>> forms;
+  std::unique_ptr<re2::RE2::Set> set;
+  std::unique_ptr<re2::RE2> prose;
+
+  static void compile(Form& form) {
+    std::call_once(form.once, [&form] {
+      form.compiled = std::make_unique<re2::RE2>(form.expression, options(false));
+      form.group_count = form.compiled->NumberOfCapturingGroups();
+      for (const auto& [name, index] : form.compiled->NamedCapturingGroups()) {
+        if (const auto group = group_named(name)) form.groups.emplace_back(index, *group);
+      }
+    });
+  }
+};
+
+FormSet::FormSet(std::unique_ptr<State> state) : state_(std::move(state)) {}
+FormSet::~FormSet() = default;
+
+Result<std::unique_ptr<FormSet>> FormSet::make(const LanguageData& data, const UnitTable& units) {
+  auto state = std::make_unique<State>();
+  state->set = std::make_unique<re2::RE2::Set>(options(false), re2::RE2::ANCHOR_BOTH);
+  const auto macros = all_macros(data, units);
+  std::set<std::string> ids;
+  std::string prose;
+  for (const auto& record : data.forms) {
+    auto form = std::make_unique<State::Form>();
+    form->data = record;
+    const auto* how =
+        std::find_if(std::begin(kHows), std::end(kHows), [&](const auto& entry) { return entry.first == record.how; });
+    if (how == std::end(kHows)) return pattern_error(record.place, "unknown how \"" + record.how + "\"");
+    form->how = how->second;
+    if (record.id.empty() || !ids.insert(record.id).second) {
+      return pattern_error(record.place, "the form id \"" + record.id + "\" is empty or given twice");
+    }
+    std::string unknown;
+    if (!expand(record.regex, macros, 0, form->expression, unknown)) {
+      return pattern_error(record.place,
+                           record.id + ": " +
+                               (unknown.empty() ? std::string("macros nest too deep or {name} is not closed")
+                                                : "there is no macro {" + unknown + "}"));
+    }
+    static const re2::RE2 kGroupName(R"(\(\?P<([^>]*)>)");
+    re2::StringPiece rest(form->expression);
+    for (std::string name; re2::RE2::FindAndConsume(&rest, kGroupName, &name);) {
+      if (!group_named(name)) return pattern_error(record.place, record.id + ": unknown group name \"" + name + "\"");
+    }
+    std::string message;
+    if (state->set->Add(form->expression, &message) < 0) {
+      return pattern_error(record.place, record.id + ": " + message);
+    }
+    if (record.prose) prose += (prose.empty() ? "(?:" : "|(?:") + form->expression + ")";
+    state->forms.push_back(std::move(form));
+  }
+  if (!state->set->Compile()) return Error{ErrorCode::PatternInvalid, "the forms together take too much memory", {}};
+  // Group names repeat between forms, which one expression may not have.
+  static const re2::RE2 kName(R"(\(\?P<[a-z0-9_]+>)");
+  re2::RE2::GlobalReplace(&prose, kName, "(?:");
+  state->prose = std::make_unique<re2::RE2>(prose, options(true));
+  if (!state->prose->ok()) return Error{ErrorCode::PatternInvalid, "forms for prose: " + state->prose->error(), {}};
+  return std::unique_ptr<FormSet>(new FormSet(std::move(state)));
+}
+
+const FormData& FormSet::form(std::size_t index) const {
+  return state_->forms[index]->data;
+}
+How FormSet::how(std::size_t index) const {
+  return state_->forms[index]->how;
+}
+std::size_t FormSet::size() const {
+  return state_->forms.size();
+}
+
+void FormSet::candidates(std::string_view text, std::vector<int>& out) const {
+  out.clear();
+  state_->set->Match(re2::StringPiece(text.data(), text.size()), &out);
+  std::sort(out.begin(), out.end());
+}
+
+bool FormSet::match(std::size_t index, std::string_view text, Match& out) const {
+  State::Form& form = *state_->forms[index];
+  State::compile(form);
+  constexpr int kMaxSubmatches = 40;
+  re2::StringPiece pieces[kMaxSubmatches];
+  const int count = std::min(form.group_count + 1, kMaxSubmatches);
+  if (!form.compiled->Match(re2::StringPiece(text.data(), text.size()), 0, text.size(), re2::RE2::ANCHOR_BOTH, pieces,
+                            count)) {
+    return false;
+  }
+  out.text = text;
+  out.groups.fill({});
+  for (const auto& [number, group] : form.groups) {
+    const re2::StringPiece& piece = pieces[number];
+    if (number < count && !piece.empty()) {
+      out.groups[static_cast<std::size_t>(group)] = std::string_view(piece.data(), piece.size());
+    }
+  }
+  out.literal.clear();
+  if (!form.data.literal.empty()) form.compiled->Rewrite(&out.literal, form.data.literal, pieces, count);
+  return true;
+}
+
+std::optional<std::pair<std::size_t, std::size_t>> FormSet::next_in_prose(std::string_view text,
+                                                                          std::size_t from) const {
+  re2::StringPiece found;
+  if (!state_->prose->Match(re2::StringPiece(text.data(), text.size()), from, text.size(), re2::RE2::UNANCHORED, &found,
+                            1) ||
+      found.empty()) {
+    return std::nullopt;
+  }
+  const auto begin = static_cast<std::size_t>(found.data() - text.data());
+  return std::pair{begin, begin + found.size()};
+}
+
+}  // namespace ziping::text

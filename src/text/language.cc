@@ -1,0 +1,192 @@
+#include "text/language.h"
+
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include <algorithm>
+
+#include "text/code_points.h"
+#include "text/form_set.h"
+#include "text/interpret.h"
+#include "text/language_data.h"
+#include "text/normaliser.h"
+#include "text/repair.h"
+
+namespace ziping::text {
+
+struct Language::State {
+  std::shared_ptr<const Normaliser> normaliser;
+  std::unique_ptr<FormSet> forms;
+  std::unique_ptr<Interpreter> interpreter;
+  Repair repair;
+  std::u32string trim;
+  std::unique_ptr<re2::RE2> label_front;
+  std::unique_ptr<re2::RE2> label_end;
+  std::unique_ptr<re2::RE2> label_anywhere;
+
+  std::string_view trimmed(std::string_view text) const;
+  std::optional<Quantity> read_normal(std::string_view text, const QuantityContext& context, bool prose) const;
+  Quantity read_cell(std::string_view text, const QuantityContext& context) const;
+  Status check_examples(const LanguageData& data) const;
+};
+
+Language::Language(std::unique_ptr<const State> state) : state_(std::move(state)) {}
+Language::~Language() = default;
+
+Result<std::shared_ptr<const Language>> Language::make(LanguageData data) {
+  auto state = std::make_unique<State>();
+  auto normaliser = Normaliser::make(data.foldings);
+  if (!normaliser) return normaliser.error();
+  state->normaliser = *std::move(normaliser);
+  auto interpreter = Interpreter::make(data);
+  if (!interpreter) return interpreter.error();
+  state->interpreter = std::make_unique<Interpreter>(*std::move(interpreter));
+  auto forms = FormSet::make(data, state->interpreter->units());
+  if (!forms) return forms.error();
+  state->forms = *std::move(forms);
+  state->repair = Repair::make(data);
+  state->trim = to_code_points(data.foldings.trim) + U" ";
+  for (auto [regex, slot] :
+       {std::pair{&data.label_front, &state->label_front}, std::pair{&data.label_end, &state->label_end},
+        std::pair{&data.label_anywhere, &state->label_anywhere}}) {
+    *slot = std::make_unique<re2::RE2>(*regex, re2::RE2::Quiet);
+    if (!(*slot)->ok()) return Error{ErrorCode::PatternInvalid, "label: " + (*slot)->error(), {}};
+  }
+  if (const Status status = state->check_examples(data); !status) return status.error();
+  return std::shared_ptr<const Language>(new Language(std::move(state)));
+}
+
+Status Language::State::check_examples(const LanguageData& data) const {
+  std::vector<int> found;
+  NormalText normal;
+  Match match;
+  for (std::size_t i = 0; i < data.forms.size(); ++i) {
+    const FormData& form = data.forms[i];
+    const auto has = [&](const std::string& example) {
+      normaliser->normalise(example, normal);
+      const std::string_view text = trimmed(normal.utf8);
+      forms->candidates(text, found);
+      return std::find(found.begin(), found.end(), static_cast<int>(i)) != found.end() &&
+             forms->match(i, text, match) && interpreter->interpret(form, forms->how(i), match, {}).has_value();
+    };
+    for (const auto& example : form.accepts) {
+      if (!has(example)) return pattern_error(form.place, form.id + " does not accept its example \"" + example + "\"");
+    }
+    for (const auto& example : form.rejects) {
+      if (has(example)) return pattern_error(form.place, form.id + " accepts its counter-example \"" + example + "\"");
+    }
+  }
+  return Done{};
+}
+
+std::string_view Language::State::trimmed(std::string_view text) const {
+  const auto strip = [&](char32_t c) { return trim.find(c) != std::u32string::npos; };
+  while (!text.empty()) {
+    std::size_t at = 0;
+    if (!strip(next_code_point(text, at))) break;
+    text.remove_prefix(at);
+  }
+  while (!text.empty()) {
+    std::size_t at = text.size() - 1;
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80) --at;
+    std::size_t end = at;
+    if (!strip(next_code_point(text, end))) break;
+    text = text.substr(0, at);
+  }
+  return text;
+}
+
+std::optional<Quantity> Language::State::read_normal(std::string_view text, const QuantityContext& context,
+                                                     bool prose) const {
+  thread_local std::vector<int> found;
+  thread_local Match match;
+  forms->candidates(text, found);
+  for (const int index : found) {
+    const auto i = static_cast<std::size_t>(index);
+    const FormData& form = forms->form(i);
+    if (prose ? !form.prose : form.guard && form.kind.empty()) continue;
+    if (!forms->match(i, text, match)) continue;
+    auto quantity = interpreter->interpret(form, forms->how(i), match, context);
+    if (!quantity) continue;
+    if (prose && form.guard) return std::nullopt;
+    return quantity;
+  }
+  return std::nullopt;
+}
+
+Quantity Language::State::read_cell(std::string_view text, const QuantityContext& context) const {
+  if (text.empty()) {
+    Quantity blank;
+    blank.kind = "empty";
+    return blank;
+  }
+  if (auto quantity = read_normal(text, context, false)) return *std::move(quantity);
+  if (const auto repaired = repair.digits(text)) {
+    if (auto quantity = read_normal(*repaired, context, false)) {
+      quantity->flagged = true;
+      if (quantity->note.empty()) quantity->note = "digit repaired";
+      return *std::move(quantity);
+    }
+  }
+  Quantity words;
+  words.kind = "qualitative";
+  words.literal = std::string(text);
+  if (const auto word = repair.word(text)) {
+    words.kind = "ocr";
+    words.literal = *word;
+    words.flagged = true;
+    words.note = "word repaired";
+  }
+  return words;
+}
+
+NormalText Language::normalise(std::string_view printed) const {
+  NormalText normal;
+  state_->normaliser->normalise(printed, normal);
+  return normal;
+}
+
+std::string Language::label_form(std::string_view printed) const {
+  NormalText normal;
+  state_->normaliser->normalise(printed, normal);
+  std::string label = std::move(normal.utf8);
+  re2::RE2::GlobalReplace(&label, *state_->label_anywhere, "");
+  re2::RE2::Replace(&label, *state_->label_front, "");
+  re2::RE2::Replace(&label, *state_->label_end, "");
+  return label;
+}
+
+Quantity Language::read(std::string_view printed, const QuantityContext& context) const {
+  thread_local NormalText normal;
+  state_->normaliser->normalise(printed, normal);
+  const std::string_view text = state_->trimmed(normal.utf8);
+  Quantity quantity = state_->read_cell(text, context);
+  const auto offset = static_cast<std::size_t>(text.data() - normal.utf8.data());
+  quantity.begin = text.empty() ? 0 : normal.origin[offset];
+  quantity.end = text.empty() ? 0 : normal.origin[offset + text.size()];
+  // A power word set apart from its figure is as often the rest of a column head: no currency is presumed then.
+  if (!quantity.unit.empty() && quantity.unit.back() == '?' &&
+      printed.substr(quantity.begin, quantity.end - quantity.begin).find(' ') != std::string_view::npos) {
+    quantity.unit.clear();
+  }
+  return quantity;
+}
+
+std::vector<Quantity> Language::find(std::string_view printed, const QuantityContext& context) const {
+  const NormalText normal = normalise(printed);
+  const std::string_view text = normal.utf8;
+  std::vector<Quantity> all;
+  for (std::size_t from = 0; from < text.size();) {
+    const auto span = state_->forms->next_in_prose(text, from);
+    if (!span) break;
+    from = span->second;
+    auto quantity = state_->read_normal(text.substr(span->first, span->second - span->first), context, true);
+    if (!quantity) continue;
+    quantity->begin = normal.origin[span->first];
+    quantity->end = normal.origin[span->second];
+    all.push_back(*std::move(quantity));
+  }
+  return all;
+}
+
+}  // namespace ziping::text
