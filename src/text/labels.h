@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -44,6 +45,10 @@ class LabelIndex {
   struct Entry {
     std::string id;
     std::u32string label;
+    /// One bit for each character (hashed): a cheap bound before the distance is computed.
+    std::uint64_t bits = 0;
+    /// Another id under which the same label was added.
+    std::string rival;
   };
   std::shared_ptr<const Confusions> confusions_;
   std::unordered_map<std::string, std::size_t> exact_;
