@@ -10,12 +10,14 @@ namespace ziping::image {
 namespace {
 
 // Lengths in points.
-/// Longer than any stroke of a character of the text (titles are set in up to 26 points).
-constexpr double kLong = 30;
-/// A line that touches no other: a table without side rules has longer ones, a dash or an underlined word shorter ones.
-constexpr double kLongAlone = 60;
-/// Ends meet the line they end on within this.
+/// Nothing in running text is as long: a line that touches no other one is taken from here on.
+constexpr double kLongAlone = 120;
+/// Between two lines that cross it, each of them long enough to be no stroke of a character.
+constexpr double kLongBetween = 60;
+constexpr double kNoStroke = 30;
+/// Ends meet the line they end on within this; print may stand nearly as close.
 constexpr double kReach = 2.5;
+constexpr double kCloseReach = 1.5;
 
 Raster transposed(const Raster& grey) {
   Raster result(grey.height(), grey.width(), 1, grey.dpi());
@@ -31,75 +33,106 @@ Raster transposed(const Raster& grey) {
   return result;
 }
 
-/// Whether `rule` has its place `along` on the other line, which crosses its direction.
-bool touches(const TracedRule& rule, int along, const TracedRule& other, double scale) {
-  const double reach = kReach * scale + other.thickness / 2;
+/// Whether `rule`, at the place `along`, lies on the other line, which crosses its direction.
+bool touches(const TracedRule& rule, int along, const TracedRule& other, double reach) {
+  reach += other.thickness / 2;
   const int place = static_cast<int>(std::lround(rule.middle(along)));
   if (place < other.from - reach || place > other.to + reach) return false;
   return std::abs(other.middle(place) - along) <= reach;
 }
 
-bool ends_on(const TracedRule& rule, int along, const std::vector<TracedRule>& others, const std::vector<char>& taken,
-             double scale) {
-  for (std::size_t i = 0; i < others.size(); ++i) {
-    if (taken[i] != 0 && touches(rule, along, others[i], scale)) return true;
-  }
-  return false;
-}
+/// Lines in one direction and which of them are taken so far.
+struct Side {
+  std::vector<TracedRule>& rules;
+  std::vector<char> taken;
+};
 
-bool crosses_any(const TracedRule& rule, const std::vector<TracedRule>& others, double scale) {
-  return std::any_of(others.begin(), others.end(), [&](const TracedRule& other) {
-    if (other.length() < 8 * scale) return false;
-    const int along = static_cast<int>(std::lround(other.at()));
-    if (along < rule.from - kReach * scale || along > rule.to + kReach * scale) return false;
-    return touches(rule, std::clamp(along, rule.from, rule.to), other, scale);
-  });
-}
+class Chooser {
+ public:
+  Chooser(std::vector<TracedRule>& rows, std::vector<TracedRule>& columns, double scale)
+      : rows_{rows, std::vector<char>(rows.size(), 0)},
+        columns_{columns, std::vector<char>(columns.size(), 0)},
+        scale_(scale) {}
 
-/// Long lines first; then, as long as that adds any, short ones between two lines already taken.
-void choose(std::vector<TracedRule>& rows, std::vector<TracedRule>& columns, double scale) {
-  std::vector<char> row_taken(rows.size(), 0);
-  std::vector<char> column_taken(columns.size(), 0);
-  const auto take_long = [&](const std::vector<TracedRule>& rules, const std::vector<TracedRule>& others,
-                             std::vector<char>& taken) {
-    for (std::size_t i = 0; i < rules.size(); ++i) {
-      const double length = rules[i].length() / scale;
-      taken[i] = length >= kLongAlone || (length >= kLong && crosses_any(rules[i], others, scale)) ? 1 : 0;
+  /// Long lines first; then, as long as that adds any, shorter ones that meet what is taken.
+  void choose() {
+    take_seeds(rows_, columns_);
+    take_seeds(columns_, rows_);
+    for (bool more = true; more;) {
+      more = take_joining(rows_, columns_);
+      more = take_joining(columns_, rows_) || more;
     }
-  };
-  take_long(rows, columns, row_taken);
-  take_long(columns, rows, column_taken);
-  const auto take_short = [&](const std::vector<TracedRule>& rules, std::vector<char>& taken,
-                              const std::vector<TracedRule>& others, const std::vector<char>& others_taken) {
+    drop_rest(rows_);
+    drop_rest(columns_);
+  }
+
+ private:
+  double length(const TracedRule& rule) const { return rule.length() / scale_; }
+
+  bool ends_on_long(const TracedRule& rule, int along, const Side& others) const {
+    return std::any_of(others.rules.begin(), others.rules.end(), [&](const TracedRule& other) {
+      return length(other) >= kNoStroke && touches(rule, along, other, kCloseReach * scale_);
+    });
+  }
+
+  void take_seeds(Side& side, const Side& others) const {
+    for (std::size_t i = 0; i < side.rules.size(); ++i) {
+      const TracedRule& rule = side.rules[i];
+      const bool between =
+          length(rule) >= kLongBetween && ends_on_long(rule, rule.from, others) && ends_on_long(rule, rule.to, others);
+      side.taken[i] = length(rule) >= kLongAlone || between ? 1 : 0;
+    }
+  }
+
+  bool ends_on_taken(const TracedRule& rule, int along, const Side& others) const {
+    for (std::size_t i = 0; i < others.rules.size(); ++i) {
+      if (others.taken[i] != 0 && touches(rule, along, others.rules[i], kReach * scale_)) return true;
+    }
+    return false;
+  }
+
+  bool crosses_taken(const TracedRule& rule, const Side& others) const {
+    const double reach = kCloseReach * scale_;
+    for (std::size_t i = 0; i < others.rules.size(); ++i) {
+      if (others.taken[i] == 0) continue;
+      const int along = static_cast<int>(std::lround(others.rules[i].middle(static_cast<int>(rule.at()))));
+      if (along < rule.from - reach || along > rule.to + reach) continue;
+      if (touches(rule, std::clamp(along, rule.from, rule.to), others.rules[i], reach)) return true;
+    }
+    return false;
+  }
+
+  bool take_joining(Side& side, const Side& others) const {
     bool any = false;
-    for (std::size_t i = 0; i < rules.size(); ++i) {
-      if (taken[i] != 0 || !ends_on(rules[i], rules[i].from, others, others_taken, scale) ||
-          !ends_on(rules[i], rules[i].to, others, others_taken, scale)) {
-        continue;
-      }
-      taken[i] = 1;
+    for (std::size_t i = 0; i < side.rules.size(); ++i) {
+      const TracedRule& rule = side.rules[i];
+      if (side.taken[i] != 0) continue;
+      const bool joins = length(rule) >= kNoStroke
+                             ? crosses_taken(rule, others)
+                             : ends_on_taken(rule, rule.from, others) && ends_on_taken(rule, rule.to, others);
+      if (!joins) continue;
+      side.taken[i] = 1;
       any = true;
     }
     return any;
-  };
-  for (bool more = true; more;) {
-    more = take_short(rows, row_taken, columns, column_taken);
-    more = take_short(columns, column_taken, rows, row_taken) || more;
   }
-  const auto keep = [](std::vector<TracedRule>& rules, const std::vector<char>& taken) {
+
+  static void drop_rest(Side& side) {
     std::size_t i = 0;
-    std::erase_if(rules, [&](const TracedRule&) { return taken[i++] == 0; });
-  };
-  keep(rows, row_taken);
-  keep(columns, column_taken);
-}
+    std::erase_if(side.rules, [&](const TracedRule&) { return side.taken[i++] == 0; });
+  }
+
+  Side rows_;
+  Side columns_;
+  double scale_;
+};
 
 }  // namespace
 
 std::vector<TracedRule> find_rules(const Raster& grey, bool clean) {
   std::vector<TracedRule> rows = trace_rows(grey, clean);
   std::vector<TracedRule> columns = trace_rows(transposed(grey), clean);
-  choose(rows, columns, grey.dpi() / 72);
+  Chooser(rows, columns, grey.dpi() / 72).choose();
   for (TracedRule& column : columns) column.horizontal = false;
   std::move(columns.begin(), columns.end(), std::back_inserter(rows));
   return rows;

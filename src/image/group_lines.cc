@@ -115,6 +115,39 @@ void merge(std::vector<Group>& groups, double em) {
   }
 }
 
+/// Lines of print much larger than the rest, as titles are: two tall pieces or more side by side, and the smaller
+/// pieces that lie among them. What is used is taken out of `tall` and `marks`.
+std::vector<Group> large_lines(Marks& tall, Marks& marks, double em) {
+  std::vector<Group> found;
+  if (tall.size() < 2) return found;
+  std::vector<int> heights;
+  for (const Component& mark : tall) heights.push_back(mark.box.height());
+  const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
+  std::nth_element(heights.begin(), middle, heights.end());
+  const double large = std::max(static_cast<double>(*middle), kOverTall * em);
+  Marks rest;
+  for (Marks& group : group_lines(std::move(tall), large)) {
+    if (group.size() < 2) {
+      rest.insert(rest.end(), group.begin(), group.end());
+      continue;
+    }
+    Group line{std::move(group), {}};
+    line.box = box_around(line.marks);
+    const double slack = large;
+    std::erase_if(marks, [&](const Component& mark) {
+      const double y = (mark.box.y0 + mark.box.y1) / 2.0;
+      const bool among =
+          mark.box.x1 > line.box.x0 - slack && mark.box.x0 < line.box.x1 + slack && y > line.box.y0 && y < line.box.y1;
+      if (among) line.marks.push_back(mark);
+      return among;
+    });
+    line.box = box_around(line.marks);
+    found.push_back(std::move(line));
+  }
+  tall = std::move(rest);
+  return found;
+}
+
 /// From the top; what stands side by side from the left.
 void in_reading_order(std::vector<Group>& groups) {
   std::sort(groups.begin(), groups.end(),
@@ -135,19 +168,22 @@ std::vector<std::vector<Component>> group_lines(std::vector<Component> marks, do
                                          [&](const Component& mark) { return mark.box.height() <= kOverTall * em; });
   Marks tall(tall_begin, marks.end());
   marks.erase(tall_begin, marks.end());
-  std::vector<Group> groups;
+  std::vector<Group> groups = large_lines(tall, marks, em);
+  std::vector<Group> usual;
   for (Marks& group : neighbours(std::move(marks), em)) {
     const PixelBox box = box_around(group);
-    groups.push_back({std::move(group), box});
+    usual.push_back({std::move(group), box});
   }
-  merge(groups, em);
-  // A tall piece is a line of its own unless it stands where lines are: they are read with it in their boxes.
-  for (Component& mark : tall) {
-    const bool among = std::any_of(groups.begin(), groups.end(), [&](const Group& group) {
+  merge(usual, em);
+  // A tall piece that stands where lines are is print of two lines that touches, or a bracket over them: it is read
+  // with them, in their boxes.
+  for (const Component& mark : tall) {
+    const bool among = std::any_of(usual.begin(), usual.end(), [&](const Group& group) {
       return gap_x(group.box, mark.box) <= em && overlap(group.box, mark.box) > 0;
     });
     if (!among) groups.push_back({{mark}, mark.box});
   }
+  std::move(usual.begin(), usual.end(), std::back_inserter(groups));
   in_reading_order(groups);
   std::vector<Marks> lines;
   for (Group& group : groups) lines.push_back(std::move(group.marks));

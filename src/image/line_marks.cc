@@ -13,6 +13,7 @@ constexpr double kSpeckArea = 0.0025;
 /// Points and commas; they need a neighbour.
 constexpr double kPoint = 0.27;
 constexpr double kPointReach = 0.7;
+constexpr double kHyphen = 0.18;
 /// A piece of a rule: thin, and touching the region's border or longer than a dash.
 constexpr double kRuleThin = 0.13;
 constexpr double kLongestDash = 2.3;
@@ -83,8 +84,11 @@ int region_threshold(const Raster& ink, const PixelBox& region) {
 std::vector<Component> print_marks(const Raster& ink, const PixelBox& region, double em, int threshold) {
   std::vector<Component> marks = components(ink, region, threshold);
   std::erase_if(marks, [&](const Component& mark) { return is_dust(mark, em) || is_rest_of_rule(mark, region, em); });
-  const auto points_begin = std::stable_partition(
-      marks.begin(), marks.end(), [&](const Component& mark) { return longer(mark.box) >= kPoint * em; });
+  const auto points_begin = std::stable_partition(marks.begin(), marks.end(), [&](const Component& mark) {
+    // A minus or a hyphen may stand alone in its cell.
+    const bool dash = mark.box.width() >= kHyphen * em && mark.box.width() >= 2 * mark.box.height();
+    return dash || longer(mark.box) >= kPoint * em;
+  });
   std::vector<Component> points(points_begin, marks.end());
   marks.erase(points_begin, marks.end());
   // Dots of an ellipsis hold on to each other, so as long as any is taken the rest is asked again.
