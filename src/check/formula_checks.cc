@@ -1,0 +1,95 @@
+#include "check/formula_checks.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "patterns/formula_judge.h"
+
+namespace ziping::check {
+namespace {
+
+using patterns::Evaluation;
+using patterns::FormulaRecord;
+using patterns::Judgement;
+using patterns::Operand;
+using patterns::Outcome;
+
+/// The figures of the document as a formula sees them from its driving fact. Remembers which it handed out.
+class FigureSource : public patterns::OperandSource {
+ public:
+  FigureSource(const Figures& figures, Scope scope) : figures_(figures), scope_(scope) {}
+
+  std::vector<Operand> find(const patterns::Selector& selector) const override {
+    std::vector<Operand> operands;
+    for (const auto& [figure, distance] : figures_.find(selector, scope_))
+      operands.push_back(operand(figure, distance));
+    return operands;
+  }
+  Operand self() const override { return operand(scope_.from, 0); }
+  const Figure* figure(std::size_t tag) const { return given_[tag]; }
+
+ private:
+  Operand operand(const Figure* figure, int distance) const {
+    given_.push_back(figure);
+    return {figure->value, figure->half, given_.size() - 1, distance};
+  }
+  const Figures& figures_;
+  Scope scope_;
+  mutable std::vector<const Figure*> given_;
+};
+
+void add_facts(const Evaluation& side, const FigureSource& source, std::vector<const extract::Fact*>& facts) {
+  for (const std::size_t tag : side.tags) {
+    const extract::Fact* fact = source.figure(tag)->fact;
+    if (std::find(facts.begin(), facts.end(), fact) == facts.end()) facts.push_back(fact);
+  }
+}
+
+Draft draft_of(const FormulaRecord& formula, const Figure& driver, const Judgement& judgement,
+               const FigureSource& source) {
+  Draft result;
+  result.check = formula.check;
+  if (driver.fact->item) result.fill["item"] = *driver.fact->item;
+  if (driver.fact->subject) result.fill["subject"] = *driver.fact->subject;
+  add_facts(judgement.left, source, result.facts);
+  add_facts(judgement.right, source, result.facts);
+  if (result.facts.empty()) result.facts.push_back(driver.fact);
+  result.unit = judgement.left.tags.empty() ? &driver : source.figure(judgement.left.tags.front());
+  if (judgement.outcome == Outcome::Missing) {
+    result.verdict = Verdict::Uncheckable;
+    result.fill["missing"] = judgement.missing;
+    result.stated = driver.value;
+    return result;
+  }
+  result.verdict = judgement.outcome == Outcome::Fail ? Verdict::Fail : Verdict::Pass;
+  result.severity = formula.severity;
+  if (result.verdict == Verdict::Fail) result.sentence = formula.sentence;
+  result.stated = judgement.left.point;
+  result.computed = judgement.right.point;
+  result.tolerance = judgement.left.range.half_width() + judgement.right.range.half_width();
+  result.rounding = judgement.rounding;
+  result.truncated = judgement.truncated;
+  return result;
+}
+
+}  // namespace
+
+void check_formulas(const Material& material, Drafts& drafts) {
+  for (const FormulaRecord& formula : material.book.formulas()) {
+    std::set<std::pair<std::string, int>> done;
+    for (const auto& [driver, distance] : material.figures.find(formula.each, {})) {
+      if (formula.once && !done.emplace(driver->fact->table.value_or(""), driver->fact->report).second) continue;
+      const FigureSource source(material.figures, {driver, formula.within});
+      if (formula.when && judge(*formula.when, source, patterns::Exactness::Exact, false).outcome == Outcome::Fail) {
+        continue;
+      }
+      const Judgement judgement = judge(formula.rule, source, formula.exactness, formula.truncation);
+      const bool lacking = judgement.outcome == Outcome::Missing;
+      if (lacking && (formula.quiet || judgement.missing.empty())) continue;
+      drafts.push_back(draft_of(formula, *driver, judgement, source));
+    }
+  }
+}
+
+}  // namespace ziping::check

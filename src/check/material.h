@@ -1,0 +1,22 @@
+#pragma once
+#include <vector>
+
+#include "check/draft.h"
+#include "check/figures.h"
+#include "layout/reading.h"
+#include "patterns/check_book.h"
+
+namespace ziping::check {
+
+/// What the checks of one document read: nothing in it changes while they run.
+struct Material {
+  const layout::DocumentReading& document;
+  const extract::Extraction& extraction;
+  const Figures& figures;
+  const patterns::CheckBook& book;
+  const text::Language& language;
+};
+
+using Drafts = std::vector<Draft>;
+
+}  // namespace ziping::check

@@ -1,0 +1,30 @@
+#pragma once
+#include "check/indicator_rows.h"
+#include "check/material.h"
+
+namespace ziping::check {
+
+/// Which way an indicator is better.
+enum class Sense { MoreIsBetter, LessIsBetter };
+
+/// From the comparator of the target; where it has none, from the block and name (lists "cost-blocks",
+/// "less-is-better" of patterns/checks).
+Sense sense_of(const Material& material, const IndicatorRow& row);
+
+/// Target and actual of a row as comparable figures; nullopt where one is missing, qualitative, or of another kind.
+struct TargetAndActual {
+  const Figure* target = nullptr;
+  const Figure* actual = nullptr;
+  Sense sense = Sense::MoreIsBetter;
+  bool met = false;
+};
+std::optional<TargetAndActual> compare_target(const Material& material, const IndicatorRow& row);
+
+/// Share of the target that was reached, at most 1: actual/target, or target/actual where less is better.
+Interval share_reached(const TargetAndActual& pair);
+
+/// Whether any word of a list of patterns/checks stands in `text`.
+bool holds_word(const Material& material, std::string_view list, std::string_view text);
+bool any_level_holds(const Material& material, std::string_view list, const IndicatorRow& row);
+
+}  // namespace ziping::check
