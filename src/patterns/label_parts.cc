@@ -1,0 +1,128 @@
+#include "patterns/label_parts.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace ziping::patterns {
+namespace {
+
+bool starts_with_any(std::string_view text, const std::vector<std::string>& words, std::string_view* found) {
+  std::string_view best;
+  for (const std::string& word : words) {
+    if (text.starts_with(word) && word.size() > best.size()) best = word;
+  }
+  if (found) *found = best;
+  return !best.empty();
+}
+
+bool drop_any(std::string_view* text, const std::vector<std::string>& words) {
+  std::string_view found;
+  if (!starts_with_any(*text, words, &found)) return false;
+  text->remove_prefix(found.size());
+  return true;
+}
+
+bool drop_any_end(std::string_view* text, const std::vector<std::string>& words) {
+  for (const std::string& word : words) {
+    if (!word.empty() && text->ends_with(word)) {
+      text->remove_suffix(word.size());
+      return true;
+    }
+  }
+  return false;
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// "3、" at the front: numerals with an end mark behind them; "1.5" is a figure and stays.
+bool drop_number(std::string_view* text, const Marks& marks, std::string* number) {
+  std::string_view rest = *text;
+  std::string_view numeral;
+  std::size_t length = 0;
+  while (length < 8 && starts_with_any(rest, marks.numerals, &numeral)) {
+    rest.remove_prefix(numeral.size());
+    length += numeral.size();
+  }
+  if (length == 0) return false;
+  std::string_view end;
+  if (!starts_with_any(rest, marks.number_ends, &end)) return false;
+  const std::string_view behind = rest.substr(end.size());
+  if (end == "." && !behind.empty() && is_digit(behind.front())) return false;
+  if (number->empty()) *number = std::string(text->substr(0, length));
+  *text = behind;
+  return true;
+}
+
+std::optional<int> drop_year(std::string_view* text, const Marks& marks) {
+  if (text->size() < 4 || !std::all_of(text->begin(), text->begin() + 4, is_digit)) return std::nullopt;
+  const int year = std::stoi(std::string(text->substr(0, 4)));
+  if (year < 1990 || year > 2100) return std::nullopt;
+  std::string_view rest = text->substr(4);
+  if (!drop_any(&rest, marks.year)) return std::nullopt;
+  *text = rest;
+  return year;
+}
+
+bool drop_bracket(std::string_view* text, std::vector<std::string>* brackets) {
+  if (text->empty() || text->back() != ')') return false;
+  int depth = 0;
+  for (std::size_t i = text->size(); i-- > 0;) {
+    if ((*text)[i] == ')') ++depth;
+    if ((*text)[i] == '(' && --depth == 0) {
+      if (i == 0) return false;
+      brackets->emplace_back(text->substr(i + 1, text->size() - i - 2));
+      *text = text->substr(0, i);
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+Status load_marks(const TomlFile& file, Marks* marks) {
+  const TomlRecord root = file.root();
+  if (root.integer("schema") != 1) root.fail("schema", "schema must be 1");
+  const TomlRecord table = root.table("marks");
+  marks->year = table.texts("year");
+  marks->part = table.texts("part");
+  marks->numerals = table.texts("numerals");
+  marks->number_ends = table.texts("number_ends");
+  marks->colons = table.texts("colons");
+  marks->flags = table.texts("flags");
+  marks->placeholders = table.texts("placeholders");
+  marks->indicator_numbers = table.texts("indicator_numbers");
+  return file.status();
+}
+
+LabelParts take_apart(std::string_view label, const Marks& marks) {
+  LabelParts parts;
+  std::string_view rest = label;
+  for (bool again = true; again && !rest.empty();) {
+    again = false;
+    if (drop_any(&rest, marks.part)) {
+      parts.part = true;
+      again = true;
+    }
+    while (drop_any(&rest, marks.colons) || drop_any(&rest, marks.flags)) again = true;
+    if (drop_number(&rest, marks, &parts.number)) again = true;
+  }
+  while (drop_any_end(&rest, marks.colons)) {
+  }
+  parts.whole = std::string(rest);
+  if (auto year = drop_year(&rest, marks)) parts.year = year;
+  while (drop_bracket(&rest, &parts.brackets)) {
+  }
+  while (drop_any_end(&rest, marks.colons)) {
+  }
+  parts.bare = std::string(rest);
+  return parts;
+}
+
+bool is_placeholder(std::string_view label, const Marks& marks) {
+  return std::find(marks.placeholders.begin(), marks.placeholders.end(), label) != marks.placeholders.end();
+}
+
+}  // namespace ziping::patterns

@@ -1,0 +1,42 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "patterns/toml_reader.h"
+
+namespace ziping::patterns {
+
+/// The small words around labels (labels/marks.toml).
+struct Marks {
+  std::vector<std::string> year;
+  std::vector<std::string> part;
+  std::vector<std::string> numerals;
+  std::vector<std::string> number_ends;
+  std::vector<std::string> colons;
+  std::vector<std::string> flags;
+  std::vector<std::string> placeholders;
+  std::vector<std::string> indicator_numbers;
+};
+
+Status load_marks(const TomlFile& file, Marks* marks);
+
+/// A label in its normal form taken apart: "2022年决算数(万元)" is `bare` "决算数" of `year` 2022 with `bracket`
+/// "万元"; "其中:1、公车购置" is "公车购置" with `number` "1" and `part` set.
+struct LabelParts {
+  std::string whole;                  // without numbering, "of which", flags and colons
+  std::string bare;                   // besides without year and brackets
+  std::string number;                 // as printed, without its end mark
+  std::vector<std::string> brackets;  // what the brackets at the end hold, the last first
+  std::optional<int> year;
+  bool part = false;
+};
+
+LabelParts take_apart(std::string_view label, const Marks& marks);
+
+/// Whether the label is a filler of an empty template row ("……", "/").
+bool is_placeholder(std::string_view label, const Marks& marks);
+
+}  // namespace ziping::patterns

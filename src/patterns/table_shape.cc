@@ -1,0 +1,157 @@
+#include "patterns/table_shape.h"
+
+#include <algorithm>
+#include <map>
+
+namespace ziping::patterns {
+
+LabelledTable::LabelledTable(TableShape shape, const text::Language& language) : shape_(std::move(shape)) {
+  title_ = language.label_form(shape_.title);
+  const auto places = static_cast<std::size_t>(shape_.rows) * static_cast<std::size_t>(shape_.cols);
+  places_.assign(places, -1);
+  labels_.reserve(shape_.cells.size());
+  for (std::size_t i = 0; i < shape_.cells.size(); ++i) {
+    const ShapeCell& cell = shape_.cells[i];
+    labels_.push_back(cell.text.empty() ? std::string() : language.label_form(cell.text));
+    const int end_row = std::min(cell.row + cell.row_span, shape_.rows);
+    const int end_col = std::min(cell.col + cell.col_span, shape_.cols);
+    for (int row = std::max(cell.row, 0); row < end_row; ++row) {
+      for (int col = std::max(cell.col, 0); col < end_col; ++col) {
+        places_[static_cast<std::size_t>(row * shape_.cols + col)] = static_cast<int>(i);
+      }
+    }
+  }
+}
+
+int LabelledTable::at(int row, int col) const {
+  if (row < 0 || col < 0 || row >= shape_.rows || col >= shape_.cols) return -1;
+  return places_[static_cast<std::size_t>(row * shape_.cols + col)];
+}
+
+const ColumnUse* Section::column(std::string_view id) const {
+  for (const ColumnUse& column : columns) {
+    if (column.label->id == id) return &column;
+  }
+  return nullptr;
+}
+
+namespace {
+
+struct HeadCell {
+  std::size_t cell = 0;
+  HeadMatch match;
+};
+struct HeadRow {
+  const SectionLabel* kind = nullptr;
+  std::vector<ColumnUse> columns;
+};
+
+const ColumnLabel* column_in(const HeadMatch& match, std::string_view section) {
+  for (const ColumnLabel* column : match.columns) {
+    if (column->section == section) return column;
+  }
+  return nullptr;
+}
+
+ColumnUse use_of(const HeadCell& head, const ColumnLabel* label, const ShapeCell& cell) {
+  return {label, cell.col, cell.col_span, head.cell, head.match.parts.year, head.match.parts.brackets};
+}
+
+std::vector<HeadCell> heads_of(const LabelledTable& table, const LabelBook& labels, const std::vector<std::size_t>& row,
+                               bool near) {
+  std::vector<HeadCell> heads;
+  for (std::size_t cell : row) {
+    if (auto match = labels.head(table.label(cell), near)) heads.push_back({cell, std::move(*match)});
+  }
+  return heads;
+}
+
+// The section whose columns explain most of the row. Two heads at least, one of them a key, and at least half of the
+// printed cells (the block label at the left edge, which heads nothing, aside).
+std::optional<HeadRow> head_row(const LabelledTable& table, const LabelBook& labels,
+                                const std::vector<std::size_t>& row) {
+  std::vector<HeadCell> heads = heads_of(table, labels, row, false);
+  if (heads.empty()) return std::nullopt;
+  std::size_t printed = 0;
+  bool first = true;
+  for (std::size_t cell : row) {
+    const bool headless = std::none_of(heads.begin(), heads.end(), [&](const HeadCell& h) { return h.cell == cell; });
+    if (!table.label(cell).empty() && !(first && headless)) ++printed;
+    first = false;
+  }
+  if (heads.size() < printed) heads = heads_of(table, labels, row, true);
+
+  std::optional<HeadRow> best;
+  for (const SectionLabel& section : labels.records().sections) {
+    HeadRow found{&section, {}};
+    bool key = false;
+    for (const HeadCell& head : heads) {
+      const ColumnLabel* label = column_in(head.match, section.id);
+      if (!label) continue;
+      key = key || label->key;
+      found.columns.push_back(use_of(head, label, table.shape().cells[head.cell]));
+    }
+    if (!key || found.columns.size() < 2 || found.columns.size() * 2 < printed) continue;
+    if (!best || found.columns.size() > best->columns.size()) best = std::move(found);
+  }
+  return best;
+}
+
+// A lower head row says more than the upper one about the columns both stand over.
+void add_lower_heads(std::vector<ColumnUse>* columns, std::vector<ColumnUse> lower) {
+  std::erase_if(*columns, [&](const ColumnUse& upper) {
+    return std::any_of(lower.begin(), lower.end(), [&](const ColumnUse& low) {
+      return low.col >= upper.col && low.col < upper.col + upper.col_span;
+    });
+  });
+  columns->insert(columns->end(), lower.begin(), lower.end());
+  std::sort(columns->begin(), columns->end(), [](const ColumnUse& a, const ColumnUse& b) { return a.col < b.col; });
+}
+
+}  // namespace
+
+std::vector<Section> find_sections(const LabelledTable& table, const LabelBook& labels) {
+  const TableShape& shape = table.shape();
+  std::vector<std::vector<std::size_t>> rows(static_cast<std::size_t>(std::max(shape.rows, 0)));
+  for (std::size_t i = 0; i < shape.cells.size(); ++i) {
+    const int row = shape.cells[i].row;
+    if (row >= 0 && row < shape.rows) rows[static_cast<std::size_t>(row)].push_back(i);
+  }
+
+  std::vector<Section> sections;
+  for (int row = 0; row < shape.rows; ++row) {
+    auto found = head_row(table, labels, rows[static_cast<std::size_t>(row)]);
+    if (!found) continue;
+    Section section;
+    section.kind = found->kind;
+    section.head_row = row;
+    section.columns = std::move(found->columns);
+    int depth = 1;
+    for (const ColumnUse& column : section.columns) depth = std::max(depth, shape.cells[column.cell].row_span);
+    section.first_row = row + std::min(depth, 4);
+    // Lower head rows: inside the upper one's depth, or a further row of heads of the same section.
+    for (int below = row + 1; below < shape.rows; ++below) {
+      std::vector<ColumnUse> lower;
+      const auto& cells = rows[static_cast<std::size_t>(below)];
+      if (below < section.first_row) {
+        for (const HeadCell& head : heads_of(table, labels, cells, true)) {
+          const ColumnLabel* label = column_in(head.match, section.kind->id);
+          if (label) lower.push_back(use_of(head, label, shape.cells[head.cell]));
+        }
+      } else {
+        auto next = head_row(table, labels, cells);
+        if (!next || next->kind != section.kind) break;
+        lower = std::move(next->columns);
+        section.first_row = below + 1;
+      }
+      add_lower_heads(&section.columns, std::move(lower));
+    }
+    if (!sections.empty()) sections.back().end_row = row;
+    section.end_row = shape.rows;
+    row = section.first_row - 1;
+    sections.push_back(std::move(section));
+  }
+  return sections;
+}
+
+}  // namespace ziping::patterns
