@@ -5,6 +5,10 @@
 #include <vector>
 
 #include "base/result.h"
+#include "patterns/check_book.h"
+#include "patterns/concept_book.h"
+#include "patterns/form_book.h"
+#include "patterns/prose_book.h"
 #include "text/labels.h"
 #include "text/language.h"
 
@@ -22,6 +26,11 @@ class PatternSet {
   const std::string& digest() const;
   const text::Language& language() const;
   const std::shared_ptr<const text::Confusions>& confusions() const;
+  const ConceptBook& concepts() const;
+  const Marks& marks() const;
+  const FormBook& forms() const;
+  const ProseBook& prose() const;
+  const CheckBook& checks() const;
 
  private:
   struct State;

@@ -1,0 +1,55 @@
+#include "patterns/pattern_files.h"
+
+#include <fstream>
+#include <iterator>
+#include <system_error>
+
+#include "base/sha256.h"
+
+namespace ziping::patterns {
+
+Result<PatternFiles> PatternFiles::find(const std::vector<std::filesystem::path>& folders) {
+  namespace fs = std::filesystem;
+  PatternFiles found;
+  for (const fs::path& folder : folders) {
+    std::error_code problem;
+    fs::recursive_directory_iterator entries(folder, problem);
+    if (problem) return SourcePlace{folder.string(), 0, 0}.error("no readable folder: " + problem.message());
+    for (; entries != fs::recursive_directory_iterator(); entries.increment(problem)) {
+      if (problem) return SourcePlace{folder.string(), 0, 0}.error(problem.message());
+      const fs::path& path = entries->path();
+      if (path.extension() != ".toml" || !entries->is_regular_file(problem)) continue;
+      std::ifstream in(path, std::ios::binary);
+      std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+      if (!in.is_open() || in.bad()) return SourcePlace{path.string(), 0, 0}.error("cannot be read");
+      found.files_.insert_or_assign(path.lexically_relative(folder).generic_string(), File{path, std::move(bytes)});
+    }
+  }
+  std::string all;
+  for (const auto& [name, file] : found.files_) {
+    // Lengths keep names and bytes apart.
+    all += std::to_string(name.size()) + ":" + name + std::to_string(file.bytes.size()) + ":" + file.bytes;
+  }
+  found.digest_ = sha256_hex(std::string_view(all));
+  return found;
+}
+
+std::vector<std::filesystem::path> PatternFiles::under(std::string_view prefix) const {
+  std::vector<std::filesystem::path> paths;
+  for (auto file = files_.lower_bound(prefix); file != files_.end() && file->first.starts_with(prefix); ++file) {
+    paths.push_back(file->second.path);
+  }
+  return paths;
+}
+
+Result<std::vector<TomlFile>> PatternFiles::parse(std::string_view prefix) const {
+  std::vector<TomlFile> parsed;
+  for (auto file = files_.lower_bound(prefix); file != files_.end() && file->first.starts_with(prefix); ++file) {
+    auto toml = TomlFile::parse(file->second.bytes, file->second.path.string());
+    if (!toml) return toml.error();
+    parsed.push_back(std::move(*toml));
+  }
+  return parsed;
+}
+
+}  // namespace ziping::patterns

@@ -1,0 +1,134 @@
+#include "patterns/pattern_set.h"
+
+#include <optional>
+#include <system_error>
+#include <utility>
+
+#include "patterns/load_language.h"
+#include "patterns/pattern_files.h"
+
+namespace ziping::patterns {
+
+struct PatternSet::State {
+  std::string digest;
+  std::shared_ptr<const text::Confusions> confusions;
+  std::shared_ptr<const text::Language> language;
+  Marks marks;
+  ConceptBook concepts;
+  LabelRecords labels;
+  std::optional<FormBook> forms;
+  std::optional<ProseBook> prose;
+  CheckBook checks;
+};
+
+namespace {
+
+constexpr std::string_view kConcepts = "concepts.toml";
+constexpr std::string_view kMarks = "labels/marks.toml";
+constexpr std::string_view kSigns = "prose/signs.toml";
+
+// A file that the rest cannot do without.
+Result<TomlFile> single(const PatternFiles& files, std::string_view name) {
+  auto found = files.parse(name);
+  if (!found) return found.error();
+  if (found->empty()) return SourcePlace{std::string(name), 0, 0}.error("is in none of the pattern folders");
+  return std::move(found->front());
+}
+
+Result<std::vector<TomlFile>> all_but(const PatternFiles& files, std::string_view folder, std::string_view name) {
+  auto found = files.parse(folder);
+  if (!found) return found.error();
+  std::erase_if(*found, [&](const TomlFile& file) { return file.root().place().file.ends_with(name); });
+  return std::move(*found);
+}
+
+}  // namespace
+
+PatternSet::PatternSet(std::unique_ptr<const State> state) : state_(std::move(state)) {}
+PatternSet::~PatternSet() = default;
+
+const std::string& PatternSet::digest() const {
+  return state_->digest;
+}
+const text::Language& PatternSet::language() const {
+  return *state_->language;
+}
+const std::shared_ptr<const text::Confusions>& PatternSet::confusions() const {
+  return state_->confusions;
+}
+const ConceptBook& PatternSet::concepts() const {
+  return state_->concepts;
+}
+const Marks& PatternSet::marks() const {
+  return state_->marks;
+}
+const FormBook& PatternSet::forms() const {
+  return *state_->forms;
+}
+const ProseBook& PatternSet::prose() const {
+  return *state_->prose;
+}
+const CheckBook& PatternSet::checks() const {
+  return state_->checks;
+}
+
+Result<std::shared_ptr<const PatternSet>> PatternSet::load(const std::vector<std::filesystem::path>& folders) {
+  auto files = PatternFiles::find(folders);
+  if (!files) return files.error();
+  auto state = std::make_unique<State>();
+  state->digest = files->digest();
+
+  // The language is one folder's as a whole: the first that has any.
+  std::filesystem::path home = folders.empty() ? std::filesystem::path() : folders.front();
+  for (const auto& folder : folders) {
+    std::error_code none;
+    if (std::filesystem::exists(folder / "text", none)) {
+      home = folder;
+      break;
+    }
+  }
+  auto language_data = load_language(home);
+  if (!language_data) return language_data.error();
+  state->confusions = language_data->confusions;
+  auto language = text::Language::make(std::move(*language_data));
+  if (!language) return language.error();
+  state->language = *language;
+
+  auto concepts = single(*files, kConcepts);
+  if (!concepts) return concepts.error();
+  if (Status status = load_concepts(*concepts, &state->concepts); !status) return status.error();
+  auto marks = single(*files, kMarks);
+  if (!marks) return marks.error();
+  if (Status status = load_marks(*marks, &state->marks); !status) return status.error();
+
+  auto labels = all_but(*files, "labels/", kMarks);
+  if (!labels) return labels.error();
+  for (const TomlFile& file : *labels) {
+    if (file.root().integer("schema") != 1) file.root().fail("schema", "schema must be 1");
+    read_labels(file.root(), state->concepts, &state->labels);
+    if (Status status = file.status(); !status) return status.error();
+  }
+  auto form_files = files->parse("forms/");
+  if (!form_files) return form_files.error();
+  auto forms =
+      FormBook::make(&*form_files, state->labels, state->marks, state->concepts, state->language, state->confusions);
+  if (!forms) return forms.error();
+  state->forms = std::move(*forms);
+
+  auto signs_file = single(*files, kSigns);
+  if (!signs_file) return signs_file.error();
+  SignBook signs;
+  if (Status status = load_signs(*signs_file, &signs); !status) return status.error();
+  auto prose_files = all_but(*files, "prose/", kSigns);
+  if (!prose_files) return prose_files.error();
+  auto prose = ProseBook::make(&*prose_files, std::move(signs), state->concepts, *state->language);
+  if (!prose) return prose.error();
+  state->prose = std::move(*prose);
+
+  auto checks = CheckBook::load(files->under("checks/"));
+  if (!checks) return checks.error();
+  state->checks = std::move(*checks);
+  return std::shared_ptr<const PatternSet>(new PatternSet(std::move(state)));
+}
+
+}  // namespace ziping::patterns
