@@ -1,0 +1,84 @@
+#include "extract/figures.h"
+
+#include <algorithm>
+#include <array>
+
+namespace ziping::extract {
+namespace {
+
+Comparator comparator_of(text::Comparator comparator) {
+  switch (comparator) {
+    case text::Comparator::Equal:
+      return Comparator::Equal;
+    case text::Comparator::AtLeast:
+      return Comparator::AtLeast;
+    case text::Comparator::AtMost:
+      return Comparator::AtMost;
+    case text::Comparator::Greater:
+      return Comparator::Greater;
+    case text::Comparator::Less:
+      return Comparator::Less;
+    case text::Comparator::Between:
+      return Comparator::Between;
+    case text::Comparator::None:
+    case text::Comparator::About:
+      break;
+  }
+  return Comparator::None;
+}
+
+// The upper end in the printed unit: the base value is the printed one times a power of ten.
+std::optional<Decimal> printed_upper(const text::Quantity& quantity) {
+  if (!quantity.upper) return std::nullopt;
+  if (!quantity.value || !quantity.printed_value) return quantity.upper;
+  for (int power : std::array<int, 5>{0, 4, 8, 3, 6}) {
+    const auto shifted = quantity.printed_value->shifted(power);
+    if (shifted && *shifted == *quantity.value) return quantity.upper->shifted(-power);
+  }
+  return quantity.upper;
+}
+
+}  // namespace
+
+void set_quantity(const text::Quantity& quantity, Fact* fact) {
+  fact->value = quantity.printed_value ? quantity.printed_value : quantity.value;
+  fact->base_value = quantity.value;
+  fact->upper = printed_upper(quantity);
+  const std::string& unit = quantity.printed_unit.empty() ? quantity.unit : quantity.printed_unit;
+  if (fact->value && !unit.empty()) fact->unit = unit;
+  fact->comparator = comparator_of(quantity.comparator);
+  if (fact->upper) fact->comparator = Comparator::Between;
+  if (fact->value) fact->decimals = quantity.decimals;
+  if (quantity.flagged) fact->sure = false;
+}
+
+Fact fact_of_cell(const layout::Table& table, const layout::Cell& cell) {
+  Fact fact;
+  fact.text = cell.text;
+  fact.match_end = cell.text.size();
+  fact.page = cell.page;
+  fact.box = cell.ink.empty() ? cell.box : cell.ink;
+  fact.table = table.id;
+  fact.row = cell.row;
+  fact.col = cell.col;
+  fact.confidence = cell.confidence;
+  fact.sure = cell.sure;
+  return fact;
+}
+
+text::Quantity read_cell(const layout::Cell& cell, const text::Language& language, const text::QuantityContext& context,
+                         Fact* fact) {
+  text::Quantity quantity = language.read(cell.text, context);
+  set_quantity(quantity, fact);
+  for (const layout::Reading& reading : cell.readings) {
+    const text::Quantity other = language.read(reading.text, context);
+    const auto& value = other.printed_value ? other.printed_value : other.value;
+    if (!value || (fact->value && *value == *fact->value)) continue;
+    std::string printed = value->to_string();
+    auto& known = fact->alternatives;
+    if (std::find(known.begin(), known.end(), printed) == known.end()) known.push_back(std::move(printed));
+  }
+  return quantity;
+}
+
+}  // namespace ziping::extract

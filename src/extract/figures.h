@@ -1,0 +1,22 @@
+#pragma once
+#include <string>
+
+#include "extract/fact.h"
+#include "layout/reading.h"
+#include "text/language.h"
+
+namespace ziping::extract {
+
+/// Fills value, upper, unit, base value, comparator and decimals of a fact from a quantity: value in the printed unit,
+/// base value in the base unit (元, %).
+void set_quantity(const text::Quantity& quantity, Fact* fact);
+
+/// A fact with the evidence of a cell: text, page, ink box, place in the table, confidence.
+Fact fact_of_cell(const layout::Table& table, const layout::Cell& cell);
+
+/// Reads the whole cell in a context and sets the fact's value; values that the cell's other readings would give go to
+/// `alternatives`. Returns the quantity, so that callers can tell figures from words.
+text::Quantity read_cell(const layout::Cell& cell, const text::Language& language, const text::QuantityContext& context,
+                         Fact* fact);
+
+}  // namespace ziping::extract

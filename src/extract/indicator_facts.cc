@@ -1,0 +1,207 @@
+#include <algorithm>
+#include <optional>
+
+#include "extract/figures.h"
+#include "extract/section_readers.h"
+
+namespace ziping::extract {
+namespace {
+
+using patterns::ColumnUse;
+using patterns::Section;
+
+bool is_level(const ColumnUse& column) {
+  return column.label->id.starts_with("level");
+}
+
+// Level columns left to right, and for each weight column the level whose weights it holds: the nearest to its left,
+// or, where a form prints the weights first, the indicators.
+struct Layout {
+  std::vector<const ColumnUse*> levels;
+  const ColumnUse* sign = nullptr;
+  const ColumnUse* unit = nullptr;
+};
+
+Layout layout_of(const Section& section) {
+  Layout layout;
+  for (const ColumnUse& column : section.columns) {
+    if (is_level(column)) layout.levels.push_back(&column);
+  }
+  layout.sign = section.column("target_sign");
+  layout.unit = section.column("target_unit");
+  return layout;
+}
+
+// Index in `levels` of the block level a weight column belongs to; -1 for the indicators' own.
+int block_level(const Layout& layout, const ColumnUse& column) {
+  if (layout.levels.empty() || column.col > layout.levels.back()->col) return -1;
+  int level = -1;
+  for (std::size_t i = 0; i < layout.levels.size(); ++i) {
+    if (layout.levels[i]->col < column.col) level = static_cast<int>(i);
+  }
+  return level;
+}
+
+struct RowNames {
+  std::vector<std::string> path;
+  std::string item;
+  std::vector<int> cells;
+};
+
+// The names of the levels a row stands under; the last printed one is the item.
+RowNames names_of(const FormReading& reading, const Layout& layout, int row) {
+  RowNames names;
+  std::vector<std::string> printed;
+  int before = -1;
+  for (const ColumnUse* column : layout.levels) {
+    const int cell = reading.view.at(row, column->col);
+    if (cell < 0 || cell == before) continue;
+    before = cell;
+    const std::string name = level_name(reading, cell).name;
+    if (name.empty() || patterns::is_placeholder(name, reading.patterns.marks())) continue;
+    printed.push_back(name);
+    names.cells.push_back(cell);
+  }
+  if (!printed.empty()) {
+    names.item = printed.back();
+    printed.pop_back();
+  }
+  names.path = std::move(printed);
+  return names;
+}
+
+// "产出指标(50分)": the block's points stand in its label, once for the cell.
+void block_points(const Section& section, const Layout& layout, int row, FormReading* reading) {
+  std::vector<std::string> path;
+  int before = -1;
+  for (std::size_t i = 0; i + 1 < layout.levels.size(); ++i) {
+    const int cell = reading->view.at(row, layout.levels[i]->col);
+    if (cell < 0 || cell == before) continue;
+    before = cell;
+    LevelName level = level_name(*reading, cell);
+    const layout::Cell& place = reading->view.cell(cell);
+    if (level.points && !level.name.empty() && std::max(place.row, section.first_row) == row) {
+      Fact fact = fact_of_cell(reading->view.table(), place);
+      set_quantity(*level.points, &fact);
+      fact.match_begin = level.points->begin;
+      fact.match_end = level.points->end;
+      fact.concept_id = "block.weight";
+      fact.item = level.name;
+      fact.path = path;
+      fact.subject = reading->form.subject;
+      fact.report = reading->form.report;
+      fact.pattern = reading->form.pattern;
+      reading->facts.push_back(std::move(fact));
+      reading->use(cell);
+    }
+    if (!level.name.empty()) path.push_back(std::move(level.name));
+  }
+}
+
+const patterns::RowLabel* total_label(const FormReading& reading, const Section& section, int cell) {
+  const std::string& label = reading.view.label(cell);
+  const patterns::RowLabel* row = reading.labels().row(section.kind->id, label, false);
+  if (!row) row = reading.labels().row("indicators", label, false);
+  return row && row->kind == patterns::RowIs::Total ? row : nullptr;
+}
+
+// The row whose label says total: weight, score and, in some forms, the grade.
+bool read_total(const Section& section, const Layout& layout, int row, FormReading* reading) {
+  const patterns::RowLabel* total = nullptr;
+  for (int cell : reading->view.row(row)) {
+    if ((total = total_label(*reading, section, cell))) break;
+    if (!reading->view.label(cell).empty()) break;
+  }
+  if (!total) return false;
+  reading->role(row) = {row, RowKind::Total, {}, total->item};
+  for (int cell : reading->view.row(row)) {
+    const layout::Cell& place = reading->view.cell(cell);
+    const ColumnUse* column = column_over(section, place);
+    const text::Quantity quantity = reading->language().read(place.text);
+    if (quantity.kind == "grade") {
+      Fact fact = fact_of_cell(reading->view.table(), place);
+      fact.concept_id = "grade.stated";
+      fact.value_text = quantity.literal.empty() ? place.text : quantity.literal;
+      fact.subject = reading->form.subject;
+      fact.report = reading->form.report;
+      fact.pattern = reading->form.pattern;
+      reading->facts.push_back(std::move(fact));
+      reading->use(cell);
+      continue;
+    }
+    if (!column || block_level(layout, *column) >= 0) continue;
+    if (column->label->id == "weight") add_fact(reading, section, *column, cell, "total.weight", {}, {});
+    if (column->label->id == "score") add_fact(reading, section, *column, cell, "total.score", {}, {});
+  }
+  return true;
+}
+
+// Unit, and for a target the sign, where they are printed in columns of their own.
+void complete_value(const Layout& layout, int row, bool target, FormReading* reading, Fact* fact) {
+  const auto text_at = [&](const ColumnUse* column) -> const std::string& {
+    static const std::string kNone;
+    const int cell = column ? reading->view.at(row, column->col) : -1;
+    return cell < 0 ? kNone : reading->view.cell(cell).text;
+  };
+  if (!fact->value) return;
+  const std::string& unit = text_at(layout.unit);
+  const std::string& sign = text_at(target ? layout.sign : nullptr);
+  if (unit.empty() && sign.empty()) return;
+  text::QuantityContext context{unit, false, reading->report_year};
+  text::Quantity whole = reading->language().read(sign + fact->text, context);
+  if (!whole.value) whole = reading->language().read(fact->text, context);
+  if (whole.value) set_quantity(whole, fact);
+}
+
+void read_row(const Section& section, const Layout& layout, int row, FormReading* reading) {
+  const RowNames names = names_of(*reading, layout, row);
+  reading->role(row) = {row, RowKind::Indicator, names.path, names.item};
+  block_points(section, layout, row, reading);
+  bool figures = false;
+  for (int cell : reading->view.row(row)) {
+    const layout::Cell& place = reading->view.cell(cell);
+    const ColumnUse* column = column_over(section, place);
+    if (!column || is_level(*column)) continue;
+    if (column->label->concept_id.empty()) {
+      if (column->label->kind == patterns::ValueKind::Text) reading->use(cell);
+      continue;
+    }
+    std::string concept_id = column->label->concept_id;
+    std::string item = names.item;
+    std::vector<std::string> path = names.path;
+    const int level = column->label->kind == patterns::ValueKind::Score ? block_level(layout, *column) : -1;
+    if (level >= 0) {
+      // A weight column between the levels weighs the block to its left.
+      path.clear();
+      item.clear();
+      int before = -1;
+      for (int i = 0; i <= level; ++i) {
+        const int at = reading->view.at(row, layout.levels[static_cast<std::size_t>(i)]->col);
+        if (at < 0 || at == before) continue;
+        before = at;
+        if (!item.empty()) path.push_back(item);
+        item = level_name(*reading, at).name;
+      }
+      concept_id = "block.weight";
+    }
+    const bool words = column->label->kind == patterns::ValueKind::Value;
+    if (item.empty() && concept_id != "other") continue;
+    if (!add_fact(reading, section, *column, cell, concept_id, item, path, words)) continue;
+    figures = true;
+    Fact& fact = reading->facts.back();
+    if (words) complete_value(layout, row, column->label->id == "target", reading, &fact);
+  }
+  if (!figures && names.item.empty()) reading->role(row).kind = RowKind::Other;
+}
+
+}  // namespace
+
+void read_indicators(const Section& section, FormReading* reading) {
+  const Layout layout = layout_of(section);
+  for (int row = section.first_row; row < section.end_row; ++row) {
+    if (read_total(section, layout, row, reading)) continue;
+    read_row(section, layout, row, reading);
+  }
+}
+
+}  // namespace ziping::extract

@@ -1,0 +1,89 @@
+#include <algorithm>
+
+#include "extract/figures.h"
+#include "extract/section_readers.h"
+
+namespace ziping::extract {
+namespace {
+
+using patterns::ColumnUse;
+using patterns::Section;
+
+std::string total_item(const FormReading& reading, const Section& section) {
+  for (const patterns::RowLabel* row : reading.labels().rows_of(section.kind->id)) {
+    if (row->kind == patterns::RowIs::Total) return row->item;
+  }
+  return {};
+}
+
+// Points for execution that only a label prints: "预算执行情况(20分)" at the left edge, "得分(20分*执行率)" as a head.
+void points_in_labels(const Section& section, FormReading* reading) {
+  if (section.column("weight")) return;
+  const ColumnUse* score = section.column("score");
+  for (int col = 0; col < reading->view.cols(); ++col) {
+    const int cell = reading->view.at(section.head_row, col);
+    if (cell < 0 || reading->view.cell(cell).col != col) continue;
+    const bool head = std::any_of(section.columns.begin(), section.columns.end(), [&](const ColumnUse& column) {
+      return col >= column.col && col < column.col + column.col_span;
+    });
+    if (head && !(score && score->col == col)) continue;
+    const layout::Cell& place = reading->view.cell(cell);
+    for (const text::Quantity& quantity : reading->language().find(place.text)) {
+      if (quantity.kind != "score" && quantity.kind != "label_weight") continue;
+      Fact fact = fact_of_cell(reading->view.table(), place);
+      set_quantity(quantity, &fact);
+      fact.match_begin = quantity.begin;
+      fact.match_end = quantity.end;
+      fact.concept_id = "funds.weight";
+      fact.item = total_item(*reading, section);
+      fact.subject = reading->form.subject;
+      fact.report = reading->form.report;
+      fact.pattern = reading->form.pattern;
+      reading->facts.push_back(std::move(fact));
+      return;
+    }
+  }
+}
+
+}  // namespace
+
+void read_sources(const Section& section, FormReading* reading) {
+  points_in_labels(section, reading);
+  int first = reading->view.cols();
+  for (const ColumnUse& column : section.columns) first = std::min(first, column.col);
+  for (int row = section.first_row; row < section.end_row; ++row) {
+    const int name = row_label_cell(*reading, section, row, first);
+    std::string item;
+    if (name < 0) {
+      item = total_item(*reading, section);
+    } else if (const patterns::RowLabel* known =
+                   reading->labels().row(section.kind->id, reading->view.label(name), true)) {
+      item = known->item;
+    } else {
+      item = printed_name(*reading, reading->view.cell(name).text);
+    }
+    bool any = false;
+    for (int cell : reading->view.row(row)) {
+      const ColumnUse* column = column_over(section, reading->view.cell(cell));
+      if (!column || column->label->concept_id.empty()) continue;
+      any = add_fact(reading, section, *column, cell, column->label->concept_id, item, {}) || any;
+    }
+    if (any || name >= 0) reading->role(row) = {row, RowKind::Money, {}, item};
+  }
+}
+
+void read_single(const Section& section, FormReading* reading) {
+  for (int row = section.first_row; row < section.end_row; ++row) {
+    bool any = false;
+    for (int cell : reading->view.row(row)) {
+      const ColumnUse* column = column_over(section, reading->view.cell(cell));
+      if (!column || column->label->concept_id.empty()) continue;
+      any = add_fact(reading, section, *column, cell, column->label->concept_id, column->label->item, {}) || any;
+    }
+    if (any) reading->role(row) = {row, RowKind::List, {}, {}};
+    // One row of figures; what follows belongs to the next block.
+    if (any) return;
+  }
+}
+
+}  // namespace ziping::extract

@@ -1,0 +1,55 @@
+#include "extract/other_facts.h"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/figures.h"
+
+namespace ziping::extract {
+namespace {
+
+// Kinds that are figures; dates, telephone and document numbers are not.
+bool is_figure(const text::Quantity& quantity) {
+  constexpr std::array<std::string_view, 12> kNot{"date",        "year",    "phone", "doc_no", "project_code", "empty",
+                                                  "qualitative", "ordinal", "enum",  "grade",  "fixed_word",   "dims"};
+  if (!quantity.value) return false;
+  return std::find(kNot.begin(), kNot.end(), quantity.kind) == kNot.end();
+}
+
+bool has_words(const text::Language& language, const std::string& text, int report_year) {
+  return !text.empty() && language.read(text, {{}, false, report_year}).kind == "qualitative";
+}
+
+}  // namespace
+
+void read_other(const TableView& view, const patterns::PatternSet& patterns, const std::vector<bool>& used,
+                const TableForm& form, int report_year, std::vector<Fact>* facts) {
+  const text::Language& language = patterns.language();
+  std::vector<std::string> heads(static_cast<std::size_t>(std::max(view.cols(), 0)));
+  for (int row = 0; row < view.rows(); ++row) {
+    std::string item;
+    for (int cell : view.row(row)) {
+      const layout::Cell& place = view.cell(cell);
+      if (place.text.empty()) continue;
+      if (has_words(language, place.text, report_year)) {
+        if (item.empty()) item = place.text;
+        if (place.col < view.cols()) heads[static_cast<std::size_t>(place.col)] = place.text;
+        continue;
+      }
+      if (used[static_cast<std::size_t>(cell)]) continue;
+      Fact fact = fact_of_cell(view.table(), place);
+      const text::QuantityContext context{form.unit, false, report_year};
+      if (!is_figure(read_cell(place, language, context, &fact))) continue;
+      fact.concept_id = "other";
+      if (!item.empty()) fact.item = item;
+      const std::string& head = heads[static_cast<std::size_t>(place.col)];
+      if (!head.empty() && head != item) fact.path = {head};
+      fact.subject = form.subject;
+      fact.report = form.report;
+      fact.pattern = form.pattern;
+      facts->push_back(std::move(fact));
+    }
+  }
+}
+
+}  // namespace ziping::extract

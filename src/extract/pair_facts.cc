@@ -1,0 +1,162 @@
+#include "extract/pair_facts.h"
+
+#include <algorithm>
+
+#include "extract/figures.h"
+
+namespace ziping::extract {
+namespace {
+
+using patterns::PairLabel;
+using patterns::ValueKind;
+
+// A label and where its value stands: bytes of the text of a cell.
+struct Pair {
+  const PairLabel* label = nullptr;
+  int label_cell = -1;
+  int value_cell = -1;
+  std::size_t begin = 0;
+};
+
+// The byte behind the first colon of a printed text whose front is a pair label.
+std::optional<std::size_t> behind_colon(const patterns::LabelBook& labels, const text::Language& language,
+                                        const std::string& printed, const PairLabel** label) {
+  const text::NormalText normal = language.normalise(printed);
+  for (const std::string& colon : labels.marks().colons) {
+    const auto at = normal.utf8.find(colon);
+    if (at == std::string::npos) continue;
+    *label = labels.pair(language.label_form(printed.substr(0, normal.origin[at])), false);
+    if (*label) return normal.origin[at + colon.size()];
+  }
+  return std::nullopt;
+}
+
+std::optional<Pair> pair_at(const TableView& view, const patterns::LabelBook& labels, const text::Language& language,
+                            int cell, bool near) {
+  const layout::Cell& place = view.cell(cell);
+  if (place.text.empty()) return std::nullopt;
+  if (const PairLabel* label = labels.pair(view.label(cell), near)) {
+    const int next = view.at(place.row, place.col + place.col_span);
+    if (next < 0 || view.cell(next).text.empty()) return std::nullopt;
+    if (labels.pair(view.label(next), false)) return std::nullopt;
+    return Pair{label, cell, next, 0};
+  }
+  const PairLabel* label = nullptr;
+  if (auto begin = behind_colon(labels, language, place.text, &label); begin && *begin < place.text.size()) {
+    return Pair{label, cell, cell, *begin};
+  }
+  return std::nullopt;
+}
+
+std::string trimmed(std::string_view text) {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return std::string(text);
+}
+
+// A person's name is what is left of "name telephone".
+void add_person(const Fact& base, std::string_view text, std::vector<Fact>* facts) {
+  constexpr std::string_view kDigits = "0123456789";
+  constexpr std::string_view kPhone = "0123456789-";
+  // Local numbers have seven digits.
+  constexpr std::size_t kShortestPhone = 7;
+  std::size_t name_end = text.size();
+  for (std::size_t at = text.find_first_of(kDigits); at != std::string_view::npos;
+       at = text.find_first_of(kDigits, at)) {
+    name_end = std::min(name_end, at);
+    const std::size_t end = std::min(text.find_first_not_of(kPhone, at), text.size());
+    if (end - at >= kShortestPhone) {
+      Fact phone = base;
+      phone.concept_id = "contact.phone";
+      phone.value_text = std::string(text.substr(at, end - at));
+      phone.match_begin = base.match_begin + at;
+      phone.match_end = base.match_begin + end;
+      facts->push_back(std::move(phone));
+    }
+    at = end;
+  }
+  const std::string name = trimmed(text.substr(0, name_end));
+  if (name.empty() || name.find_first_of("0123456789") != std::string::npos) return;
+  Fact person = base;
+  person.concept_id = "contact.person";
+  person.value_text = name;
+  person.match_end = base.match_begin + name.size();
+  facts->push_back(std::move(person));
+}
+
+void add_pair(const Pair& pair, FormReading* reading) {
+  const layout::Cell& place = reading->view.cell(pair.value_cell);
+  const std::string_view text = std::string_view(place.text).substr(pair.begin);
+  Fact fact = fact_of_cell(reading->view.table(), place);
+  fact.concept_id = pair.label->concept_id;
+  fact.match_begin = pair.begin;
+  fact.report = reading->form.report;
+  fact.pattern = reading->form.pattern;
+  fact.subject = reading->form.subject;
+  if (!pair.label->item.empty()) fact.item = pair.label->item;
+  reading->use(pair.label_cell);
+  reading->use(pair.value_cell);
+  const text::Language& language = reading->language();
+  switch (pair.label->kind) {
+    case ValueKind::Person:
+      add_person(fact, text, &reading->facts);
+      return;
+    case ValueKind::Text:
+      fact.value_text = trimmed(text);
+      break;
+    case ValueKind::Phone:
+    case ValueKind::Date:
+    case ValueKind::Grade: {
+      const text::Quantity quantity = language.read(text, {{}, false, reading->report_year});
+      const bool date = pair.label->kind == ValueKind::Date;
+      if (date && quantity.kind != "date") return;
+      fact.value_text = quantity.literal.empty() ? trimmed(text) : quantity.literal;
+      break;
+    }
+    default: {
+      const text::Quantity quantity = language.read(text);
+      if (!quantity.value) return;
+      set_quantity(quantity, &fact);
+    }
+  }
+  reading->facts.push_back(std::move(fact));
+}
+
+}  // namespace
+
+std::optional<std::string> subject_of(const TableView& view, const patterns::LabelBook& labels,
+                                      const text::Language& language) {
+  for (std::size_t i = 0; i < view.table().cells.size(); ++i) {
+    const auto pair = pair_at(view, labels, language, static_cast<int>(i), true);
+    if (!pair || pair->label->use != "subject") continue;
+    std::string name = trimmed(std::string_view(view.cell(pair->value_cell).text).substr(pair->begin));
+    if (!name.empty()) return name;
+  }
+  return std::nullopt;
+}
+
+void read_pairs(FormReading* reading) {
+  const auto& sections = reading->recognition.sections;
+  // Inside the blocks only labels printed without a misreading count; above them misread ones are understood too.
+  const int first_head = sections.empty() ? reading->view.rows() : sections.front().head_row;
+  for (std::size_t i = 0; i < reading->view.table().cells.size(); ++i) {
+    const int cell = static_cast<int>(i);
+    const int row = reading->view.cell(cell).row;
+    const bool head = std::any_of(sections.begin(), sections.end(), [&](const patterns::Section& section) {
+      return row >= section.head_row && row < section.first_row;
+    });
+    if (head || reading->used[i]) continue;
+    const auto pair = pair_at(reading->view, reading->labels(), reading->language(), cell, row < first_head);
+    if (!pair) continue;
+    RowRole& role = reading->role(row);
+    if (role.kind == RowKind::Other) role.kind = RowKind::Entity;
+    if (pair->label->concept_id.empty()) {
+      reading->use(pair->label_cell);
+      reading->use(pair->value_cell);
+    } else {
+      add_pair(*pair, reading);
+    }
+  }
+}
+
+}  // namespace ziping::extract

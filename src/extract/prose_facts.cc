@@ -1,0 +1,147 @@
+#include "extract/prose_facts.h"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/figures.h"
+#include "extract/reports.h"
+
+namespace ziping::extract {
+namespace {
+
+using patterns::Span;
+
+// The sentence around a place: from the last full stop to the next.
+Span sentence_around(std::string_view text, const std::vector<std::string>& stops, const Span& span) {
+  std::size_t begin = 0;
+  std::size_t end = text.size();
+  for (const std::string& stop : stops) {
+    const auto before = span.begin == 0 ? std::string_view::npos : text.rfind(stop, span.begin - 1);
+    if (before != std::string_view::npos && before + stop.size() <= span.begin)
+      begin = std::max(begin, before + stop.size());
+    const auto after = text.find(stop, span.end);
+    if (after != std::string_view::npos) end = std::min(end, after + stop.size());
+  }
+  return {begin, end};
+}
+
+std::size_t line_of(const layout::Paragraph& paragraph, std::size_t byte) {
+  std::size_t line = 0;
+  while (line + 1 < paragraph.starts.size() && paragraph.starts[line + 1] <= byte) ++line;
+  return line;
+}
+
+// What the other readings of the line say at the same figure, where they see as many figures as we do.
+void add_alternatives(const layout::TextLine& line, const text::Language& language, Fact* fact,
+                      std::size_t figures_before) {
+  const std::size_t count = language.find(line.text).size();
+  for (const layout::Reading& reading : line.readings) {
+    const auto others = language.find(reading.text);
+    if (others.size() != count || figures_before >= others.size()) continue;
+    const auto& value = others[figures_before].printed_value;
+    if (!value || (fact->value && *value == *fact->value)) continue;
+    std::string printed = value->to_string();
+    auto& known = fact->alternatives;
+    if (std::find(known.begin(), known.end(), printed) == known.end()) known.push_back(std::move(printed));
+  }
+}
+
+Fact fact_at(const layout::Paragraph& paragraph, const patterns::PatternSet& patterns, const Span& span,
+             const ProseContext& context) {
+  Fact fact;
+  const Span sentence = sentence_around(paragraph.text, patterns.prose().stops(), span);
+  fact.text = paragraph.text.substr(sentence.begin, sentence.end - sentence.begin);
+  fact.match_begin = span.begin - sentence.begin;
+  fact.match_end = span.end - sentence.begin;
+  const layout::Place place = locate(paragraph, span.begin, span.end);
+  fact.page = place.page;
+  fact.box = place.box;
+  fact.report = context.report;
+  if (context.year > 0) fact.period = context.year;
+  if (!paragraph.lines.empty()) {
+    const layout::TextLine& line =
+        paragraph.lines[std::min(line_of(paragraph, span.begin), paragraph.lines.size() - 1)];
+    fact.confidence = line.confidence;
+    if (!line.readings.empty()) {
+      const std::size_t start = paragraph.starts[line_of(paragraph, span.begin)];
+      const auto before = patterns.language().find(std::string_view(paragraph.text).substr(start, span.begin - start));
+      add_alternatives(line, patterns.language(), &fact, before.size());
+    }
+  }
+  return fact;
+}
+
+bool is_other_figure(const text::Quantity& quantity) {
+  constexpr std::array<std::string_view, 10> kNot{"date",    "year", "phone", "doc_no",     "project_code",
+                                                  "ordinal", "enum", "grade", "fixed_word", "qualitative"};
+  if (!quantity.value || quantity.unit.empty()) return false;
+  return std::find(kNot.begin(), kNot.end(), quantity.kind) == kNot.end();
+}
+
+// A span of the normal form may take in spaces of the print at its ends.
+void trim(std::string_view text, Span* span) {
+  while (span->begin < span->end && text[span->begin] == ' ') ++span->begin;
+  while (span->end > span->begin && text[span->end - 1] == ' ') --span->end;
+}
+
+void negate(Fact* fact) {
+  if (fact->value) fact->value = fact->value->abs().negated();
+  if (fact->base_value) fact->base_value = fact->base_value->abs().negated();
+}
+
+// A text fact's value: the words, the ISO date, the digits of a telephone number.
+std::string text_value(const patterns::ProseHit& hit, const patterns::MarkedText& marked, std::string_view printed) {
+  if (!hit.record->value.empty()) return hit.record->value;
+  if (hit.quantity >= 0) {
+    const text::Quantity& quantity = marked.quantities[static_cast<std::size_t>(hit.quantity)];
+    if (!quantity.literal.empty()) return quantity.literal;
+    if (quantity.kind == "year" && quantity.value) return quantity.value->to_string();
+  }
+  return std::string(printed.substr(hit.span.begin, hit.span.end - hit.span.begin));
+}
+
+}  // namespace
+
+std::vector<Fact> read_paragraph(const layout::Paragraph& paragraph, const patterns::PatternSet& patterns,
+                                 ProseContext* context) {
+  std::vector<Fact> facts;
+  if (!is_text(paragraph) || paragraph.text.empty()) return facts;
+  const patterns::TextPlace place = place_of(paragraph);
+  const text::QuantityContext reading{{}, false, context->year};
+  const auto marked = patterns::mark(paragraph.text, patterns.language(), patterns.prose().signs(), reading);
+  if (place == patterns::TextPlace::Heading) context->topic = patterns.prose().topic_after(marked.text, {});
+  std::vector<bool> claimed(marked.quantities.size());
+  for (patterns::ProseHit& hit : patterns.prose().match(marked, place, context->topic)) {
+    trim(paragraph.text, &hit.span);
+    trim(paragraph.text, &hit.item_span);
+    Fact fact = fact_at(paragraph, patterns, hit.span, *context);
+    fact.concept_id = hit.record->concept_id;
+    fact.pattern = hit.record->id;
+    if (!hit.item.empty()) fact.item = hit.item;
+    if (hit.item_span.end > hit.item_span.begin) {
+      fact.item = paragraph.text.substr(hit.item_span.begin, hit.item_span.end - hit.item_span.begin);
+    }
+    const bool is_words = !hit.record->text_as.empty();
+    if (hit.quantity >= 0) claimed[static_cast<std::size_t>(hit.quantity)] = true;
+    if (is_words) {
+      fact.value_text = text_value(hit, marked, paragraph.text);
+      fact.alternatives.clear();
+    } else {
+      set_quantity(marked.quantities[static_cast<std::size_t>(hit.quantity)], &fact);
+      if (hit.record->negative) negate(&fact);
+    }
+    facts.push_back(std::move(fact));
+  }
+  if (place == patterns::TextPlace::Title || place == patterns::TextPlace::Heading) return facts;
+  for (std::size_t i = 0; i < marked.quantities.size(); ++i) {
+    const text::Quantity& quantity = marked.quantities[i];
+    if (claimed[i] || !is_other_figure(quantity)) continue;
+    Fact fact = fact_at(paragraph, patterns, {quantity.begin, quantity.end}, *context);
+    fact.concept_id = "other";
+    set_quantity(quantity, &fact);
+    facts.push_back(std::move(fact));
+  }
+  return facts;
+}
+
+}  // namespace ziping::extract

@@ -1,0 +1,23 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "extract/fact.h"
+#include "layout/reading.h"
+#include "patterns/pattern_set.h"
+
+namespace ziping::extract {
+
+/// What the paragraph before left behind, and the report it stands in.
+struct ProseContext {
+  std::string topic;
+  int report = 0;
+  int year = 0;
+};
+
+/// Facts of one paragraph: what the patterns claim, and every other figure as `other`, each with its sentence.
+/// A heading sets the topic for the paragraphs below it.
+std::vector<Fact> read_paragraph(const layout::Paragraph& paragraph, const patterns::PatternSet& patterns,
+                                 ProseContext* context);
+
+}  // namespace ziping::extract

@@ -1,0 +1,19 @@
+#pragma once
+#include "extract/form_reading.h"
+
+namespace ziping::extract {
+
+/// Each reads the rows of one section of its kind, appends their facts and sets their row roles.
+
+/// Indicators with levels, weights, targets, actuals and scores; block weights; the total row.
+void read_indicators(const patterns::Section& section, FormReading* reading);
+/// Rows that are sources of money.
+void read_sources(const patterns::Section& section, FormReading* reading);
+/// Cells that print label and figure together ("其中：基本支出：584.64").
+void read_inline(const patterns::Section& section, FormReading* reading);
+/// Lines of expense with groups, numbered lines and parts.
+void read_lines(const patterns::Section& section, FormReading* reading);
+/// Figures without a row label.
+void read_single(const patterns::Section& section, FormReading* reading);
+
+}  // namespace ziping::extract

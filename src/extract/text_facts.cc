@@ -1,0 +1,85 @@
+#include "extract/text_facts.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "extract/prose_facts.h"
+
+namespace ziping::extract {
+namespace {
+
+constexpr std::string_view kEntity = "entity.name";
+
+using LinePlace = std::tuple<int, int, int>;
+LinePlace place_of_line(const layout::TextLine& line) {
+  return {line.page, static_cast<int>(line.box.x0), static_cast<int>(line.box.y0)};
+}
+
+}  // namespace
+
+void read_notes(const layout::DocumentReading& document, const patterns::PatternSet& patterns, const ReportSplit& split,
+                std::vector<Fact>* facts) {
+  std::set<LinePlace> seen;
+  for (const layout::Paragraph& paragraph : document.paragraphs) {
+    for (const layout::TextLine& line : paragraph.lines) seen.insert(place_of_line(line));
+  }
+  for (std::size_t i = 0; i < document.tables.size(); ++i) {
+    for (const layout::TextLine& line : document.tables[i].notes) {
+      if (!seen.insert(place_of_line(line)).second) continue;
+      layout::Paragraph note;
+      note.kind = layout::ParagraphKind::Note;
+      note.text = line.text;
+      note.lines = {line};
+      note.starts = {0};
+      ProseContext context;
+      context.report = split.of_table[i];
+      context.year = split.reports[static_cast<std::size_t>(context.report)].year;
+      for (Fact& fact : read_paragraph(note, patterns, &context)) facts->push_back(std::move(fact));
+    }
+  }
+}
+
+std::optional<std::string> settle_entity(const layout::DocumentReading& document, const patterns::PatternSet& patterns,
+                                         const ReportSplit& split, std::vector<Fact>* facts) {
+  // A form about a project names its own unit; the department's forms and the text weigh more.
+  std::map<std::string, int> votes;
+  for (const Fact& fact : *facts) {
+    if (fact.concept_id == kEntity && fact.value_text) votes[*fact.value_text] += fact.subject ? 1 : 4;
+  }
+  const auto best =
+      std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (best == votes.end()) return std::nullopt;
+  const std::string entity = best->first;
+  const std::string wanted = patterns.language().label_form(entity);
+  for (std::size_t i = 0; i < document.paragraphs.size(); ++i) {
+    const layout::Paragraph& paragraph = document.paragraphs[i];
+    if (!is_text(paragraph) || paragraph.text.size() > entity.size() + 12) continue;
+    if (patterns.language().label_form(paragraph.text) != wanted) continue;
+    Fact fact;
+    fact.concept_id = kEntity;
+    fact.value_text = entity;
+    fact.text = paragraph.text;
+    fact.match_end = paragraph.text.size();
+    const layout::Place place = locate(paragraph, 0, paragraph.text.size());
+    fact.page = place.page;
+    fact.box = place.box;
+    if (!paragraph.lines.empty()) fact.confidence = paragraph.lines.front().confidence;
+    fact.report = split.of_paragraph[i];
+    const int year = split.reports[static_cast<std::size_t>(fact.report)].year;
+    if (year > 0) fact.period = year;
+    facts->push_back(std::move(fact));
+  }
+  return entity;
+}
+
+void keep_first_of_report(std::vector<Fact>* facts) {
+  std::set<std::pair<std::string, int>> seen;
+  std::erase_if(*facts, [&](const Fact& fact) {
+    if (fact.concept_id != "report.year" && fact.concept_id != "report.kind") return false;
+    return !seen.insert({fact.concept_id, fact.report}).second;
+  });
+}
+
+}  // namespace ziping::extract

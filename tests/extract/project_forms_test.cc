@@ -1,0 +1,138 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "extract/document_drawing.h"
+#include "extract/fact_lines.h"
+
+namespace ziping::extract {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::IsSupersetOf;
+
+Extraction read(const std::vector<std::string>& rows, std::string title) {
+  DocumentDrawing drawing;
+  drawing.title("2023年度柳溪县林业局").table(drawn_table(rows, std::move(title)));
+  return extract(drawing.reading(), product_patterns());
+}
+
+TEST(ProjectForms, SubjectIsTheProject) {
+  const Extraction extraction = read(
+      {"项目资金名称|巡护经费|<|<|负责人及电话|石小舟 19100000029|<", "主管部门|林业局|<|<|<|<|<",
+       "项目实施单位|柳溪县林业局|<|<|<|<|<", "项目资金（万元）||<|全年预算数（A）|全年执行数（B）|执行率（B/A）|<",
+       "^|年度资金总额|<|36.67|36.67|100%|<", "^|其中：中央补助|<||||<", "^|省级资金|<|36.67|36.67|100%|<",
+       "一级指标|二级指标|三级指标|年度指标值|全年完成值|未完成原因和改进措施|<",
+       "产出指标|成本指标|预算成本|≤30万元|36.67万元||<", "效益指标|社会效益指标|提升服务能力|提升|提升||<"},
+      "项目支出绩效目标自评表");
+  EXPECT_EQ(extraction.forms[0].form, "project_self_eval");
+  EXPECT_EQ(extraction.forms[0].subject, "巡护经费");
+  EXPECT_THAT(fact_lines(extraction, "funds."),
+              ElementsAre("funds.budget (巡护经费) 年度资金总额 : 36.67 万元",
+                          "funds.executed (巡护经费) 年度资金总额 : 36.67 万元",
+                          "funds.rate (巡护经费) 年度资金总额 : 100 %", "funds.budget (巡护经费) 省级资金 : 36.67 万元",
+                          "funds.executed (巡护经费) 省级资金 : 36.67 万元", "funds.rate (巡护经费) 省级资金 : 100 %"));
+  EXPECT_THAT(fact_lines(extraction, "contact."),
+              ElementsAre("contact.person (巡护经费) : 石小舟", "contact.phone (巡护经费) : 19100000029"));
+  EXPECT_THAT(fact_lines(extraction, "indicator.target"),
+              ElementsAre("indicator.target (巡护经费) 产出指标 / 成本指标 / 预算成本 : <= 30 万元",
+                          "indicator.target (巡护经费) 效益指标 / 社会效益指标 / 提升服务能力 : words"));
+}
+
+TEST(ProjectForms, TargetInThreeColumnsUnderATwoLevelHead) {
+  const Extraction extraction =
+      read({"项目名称|安可替代|<|<|<|<|<|<|<", "绩效指标|<|<|年度指标值|<|<|完成值|权重|得分",
+            "一级指标|二级指标|三级指标|指标性质|指标值|度量单位|^|^|^", "产出指标|数量指标|购买电脑|≥|13|台|13|60|60",
+            "产出指标|质量指标|合格率|＝|100|%|100|30|30", "合计|<|<|<|<|<|<|90|90"},
+           "部门预算项目支出绩效自评表");
+  EXPECT_EQ(extraction.forms[0].form, "project_self_eval");
+  EXPECT_THAT(fact_lines(extraction, "indicator.target"),
+              ElementsAre("indicator.target (安可替代) 产出指标 / 数量指标 / 购买电脑 : >= 13 台",
+                          "indicator.target (安可替代) 产出指标 / 质量指标 / 合格率 : = 100 %"));
+  EXPECT_THAT(fact_lines(extraction, "indicator.actual"),
+              ElementsAre("indicator.actual (安可替代) 产出指标 / 数量指标 / 购买电脑 : 13 台",
+                          "indicator.actual (安可替代) 产出指标 / 质量指标 / 合格率 : 100 %"));
+}
+
+TEST(ProjectForms, WeightBeforeTargetAndEmptyTemplateRows) {
+  const Extraction extraction =
+      read({"项目名称|特色养殖|<|<|<|<|<", "一级指标|二级指标|三级指标|分值|年度指标值|全年实际值|得分",
+            "产出指标（50分）|数量指标|补助户数|20|39户|39户|20", "^|^|……||||", "^|质量指标|成活率|30|95%|100%|30"},
+           "绩效目标自评表");
+  EXPECT_THAT(fact_lines(extraction, "indicator.weight"),
+              ElementsAre("indicator.weight (特色养殖) 产出指标 / 数量指标 / 补助户数 : 20 分",
+                          "indicator.weight (特色养殖) 产出指标 / 质量指标 / 成活率 : 30 分"));
+  EXPECT_THAT(fact_lines(extraction, "block."), ElementsAre("block.weight (特色养殖) 产出指标 : 50 分"));
+}
+
+TEST(ProjectForms, ExecutionPointsInALabel) {
+  const Extraction extraction =
+      read({"项目名称|共享工程|<|<|<|<", "预算执行情况(万元)(20分)||预算数(A)|执行数(B)|执行率(B/A)|得分(20分*执行率)",
+            "^|年度财政资金总额|5|5|100%|20", "一级指标|二级指标|三级指标|年初目标值(A)|实际完成值(B)|得分",
+            "产出指标(40分)|数量指标|存储备份器|25TB|25TB|10"},
+           "2022年度共享工程项目自评表");
+  EXPECT_EQ(extraction.forms[0].form, "project_self_eval");
+  EXPECT_THAT(
+      fact_lines(extraction, "funds."),
+      ElementsAre("funds.weight (共享工程) 年度资金总额 : 20 分", "funds.budget (共享工程) 年度资金总额 : 5 万元",
+                  "funds.executed (共享工程) 年度资金总额 : 5 万元", "funds.rate (共享工程) 年度资金总额 : 100 %",
+                  "funds.score (共享工程) 年度资金总额 : 20 分"));
+}
+
+TEST(ProjectForms, TwoLevelTableOfAPatternFile) {
+  const Extraction extraction =
+      read({"项目名称|乡道养护|<|<|<|<|<|<",
+            "项目资金来源|中央(万元)|省、地(万元)|本级(万元)|其他(万元)|合计(万元)|执行数(万元)|执行率",
+            "^|||309||309|300|97%", "项目权重|评价内容|<|分值|自评分|复核分|评价标准及依据|<",
+            "项目决策2分|决策依据|<|2|2||有年度工作计划计2分|<", "项目管理4分|组织机构|<|2|1.5||有专人负责2分|<",
+            "^|目标申报|<|2|2||按时申报计2分|<",
+            "一级指标|二级指标|指标名称(三级指标)|年初指标值|年终完成值|自评分|复核分|评价标准",
+            "产出指标40分|数量指标15分|养护里程|300公里|300公里|15||佐证资料"},
+           "财政预算支出项目绩效目标自评表");
+  EXPECT_EQ(extraction.forms[0].pattern, "project-two-level");
+  EXPECT_EQ(extraction.forms[0].form, "project_self_eval");
+  EXPECT_THAT(
+      fact_lines(extraction, "funds."),
+      ElementsAre("funds.budget (乡道养护) 县级资金 : 309 万元", "funds.budget (乡道养护) 年度资金总额 : 309 万元",
+                  "funds.executed (乡道养护) 年度资金总额 : 300 万元", "funds.rate (乡道养护) 年度资金总额 : 97 %"));
+  EXPECT_THAT(fact_lines(extraction, "block."),
+              IsSupersetOf({"block.weight (乡道养护) 项目决策 : 2 分", "block.weight (乡道养护) 项目管理 : 4 分",
+                            "block.weight (乡道养护) 产出指标 : 40 分"}));
+  EXPECT_THAT(fact_lines(extraction, "indicator.score"),
+              ElementsAre("indicator.score (乡道养护) 项目决策 / 决策依据 : 2 分",
+                          "indicator.score (乡道养护) 项目管理 / 组织机构 : 1.5 分",
+                          "indicator.score (乡道养护) 项目管理 / 目标申报 : 2 分",
+                          "indicator.score (乡道养护) 产出指标 / 数量指标 / 养护里程 : 15 分"));
+}
+
+TEST(ProjectForms, TransferPaymentHasItsOwnKind) {
+  const Extraction extraction = read(
+      {"转移支付(项目)名称|就业补助资金|<|<|<", "资金投入情况(万元)||全年预算数(A)|全年执行数(B)|预算执行率(B/A×100%)",
+       "^|年度资金总额：|808.1|692.98|86%", "^|其中:中央财政资金|808.1|692.98|86%",
+       "资金管理情况||情况说明|<|存在问题和改进措施", "^|分配科学性|按因素分配|<|无",
+       "一级指标|二级指标|三级指标|指标值|全年实际完成值", "产出指标|数量指标|补贴人数|100人|120人"},
+      "就业补助资金绩效自评表");
+  EXPECT_EQ(extraction.forms[0].form, "transfer_self_eval");
+  EXPECT_EQ(extraction.forms[0].subject, "就业补助资金");
+  EXPECT_THAT(fact_lines(extraction, "funds.rate"), ElementsAre("funds.rate (就业补助资金) 年度资金总额 : 86 %",
+                                                                "funds.rate (就业补助资金) 中央补助 : 86 %"));
+}
+
+TEST(ProjectForms, TargetFormIsNoSelfEvaluation) {
+  const Extraction extraction =
+      read({"项目名称|高标准农田|<|<", "一级指标|二级指标|三级指标|指标值", "产出指标|数量指标|硬化里程|≥100公里"},
+           "项目支出绩效目标申报表");
+  EXPECT_EQ(extraction.forms[0].form, "target");
+  EXPECT_THAT(fact_lines(extraction, "indicator.actual"), IsEmpty());
+}
+
+TEST(ProjectForms, UnknownTableKeepsEveryFigureAsOther) {
+  const Extraction extraction =
+      read({"序号|项目名称|全年预算数|占比", "1|巡护经费|36.67|35%", "2|苗圃补助|68|65%"}, "2023年度项目支出明细表");
+  EXPECT_EQ(extraction.forms[0].form, "other");
+  EXPECT_THAT(fact_lines(extraction, "other"),
+              IsSupersetOf({"other 全年预算数 / 巡护经费 : 36.67", "other 占比 / 苗圃补助 : 65 %"}));
+}
+
+}  // namespace
+}  // namespace ziping::extract
