@@ -10,24 +10,43 @@
 namespace ziping::image {
 namespace {
 
-/// Stretches the grey levels so that paper is white and print is black.
-void flatten(Raster& crop, const Raster& around, const PixelBox& box, int threshold) {
+struct Levels {
+  int white = 255;
+  int black = 0;
+};
+
+/// The paper around a line and the print in it. The paper is looked for beyond the box as well: a tight box around 一
+/// has none.
+Levels levels_of(const Raster& ink, const PixelBox& box, double em, int threshold) {
+  const int reach = std::max(3, static_cast<int>(0.3 * em));
   std::vector<int> paper;
   std::vector<int> print;
-  for (int y = box.y0; y < box.y1; ++y) {
-    const std::uint8_t* row = around.row(y);
-    for (int x = box.x0; x < box.x1; ++x) (row[x] < threshold ? print : paper).push_back(row[x]);
+  for (int y = std::max(0, box.y0 - reach); y < std::min(ink.height(), box.y1 + reach); ++y) {
+    const std::uint8_t* row = ink.row(y);
+    for (int x = std::max(0, box.x0 - reach); x < std::min(ink.width(), box.x1 + reach); ++x) {
+      if (row[x] >= threshold) {
+        paper.push_back(row[x]);
+      } else if (y >= box.y0 && y < box.y1 && x >= box.x0 && x < box.x1) {
+        print.push_back(row[x]);
+      }
+    }
   }
-  if (paper.empty() || print.empty()) return;
   const auto level = [](std::vector<int>& values, double share) {
     const auto place = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
     std::nth_element(values.begin(), place, values.end());
     return *place;
   };
-  const int white = std::max(level(paper, 0.7), threshold + 10);
-  const int black = std::min(level(print, 0.1), threshold - 10);
+  Levels levels;
+  if (!paper.empty()) levels.white = std::max(level(paper, 0.7), threshold + 10);
+  if (!print.empty()) levels.black = std::min(level(print, 0.1), threshold - 10);
+  return levels;
+}
+
+/// Stretches the grey levels so that paper is white and print is black.
+void flatten(Raster& crop, const Levels& levels) {
   for (std::uint8_t& value : crop.pixels()) {
-    value = static_cast<std::uint8_t>(std::clamp((value - black) * 255 / (white - black), 0, 255));
+    const int stretched = (value - levels.black) * 255 / std::max(1, levels.white - levels.black);
+    value = static_cast<std::uint8_t>(std::clamp(stretched, 0, 255));
   }
 }
 
@@ -114,17 +133,19 @@ Raster crop_line(const PagePicture& picture, const InkLine& line, double margin,
   }
   const int reach = static_cast<int>(std::lround(0.6 * em));
   const PixelBox around{box.x0, std::max(0, box.y0 - reach), box.x1, std::min(ink.height(), box.y1 + reach)};
+  int threshold =
+      region_threshold(ink, {std::max(0, box.x0 - reach), around.y0, std::min(ink.width(), box.x1 + reach), around.y1});
+  if (threshold == 0) threshold = 160;
+  const Levels levels = levels_of(ink, box, em, threshold);
   Raster copy = cut(ink, around);
   const PixelBox inner{0, box.y0 - around.y0, box.width(), box.y1 - around.y0};
   const PixelBox outer{0, 0, copy.width(), copy.height()};
-  int threshold = region_threshold(copy, outer);
-  if (threshold == 0) threshold = 160;
   drop_strangers(copy, inner, outer, em, threshold);
   // A fringe of blur belongs to the print.
   const int fringe = std::max(1, static_cast<int>(em / 25));
   const PixelBox part{0, std::max(0, inner.y0 - fringe), copy.width(), std::min(copy.height(), inner.y1 + fringe)};
   Raster crop = cut(copy, part);
-  flatten(crop, copy, inner, threshold);
+  flatten(crop, levels);
   if (line.vertical) crop = side_by_side(crop, em, 150);
   Raster canvas = on_canvas(crop, canvas_margin);
   return height > 0 && height != canvas.height() ? scaled_to(canvas, height) : std::move(canvas);

@@ -16,10 +16,23 @@ PixelBox within(const PixelBox& region, const Raster& raster) {
           std::clamp(region.x1, 0, raster.width()), std::clamp(region.y1, 0, raster.height())};
 }
 
-/// Rows of a line that is too tall for one: where hardly any ink lies between two lines of print that touch.
-std::vector<PixelBox> cut_tall(const Raster& ink, const PixelBox& box, double em, int threshold) {
+/// The height of most whole characters of a line: more than `em` in titles.
+double own_em(const Marks& marks, double em) {
+  std::vector<int> heights;
+  for (const Component& mark : marks) heights.push_back(mark.box.height());
+  const auto place = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() * 2 / 3);
+  std::nth_element(heights.begin(), place, heights.end());
+  return *place > 1.3 * em ? *place : em;
+}
+
+/// The line, or the lines where print of two touches: cut where hardly any ink lies. A line on a bent page is as tall,
+/// but no piece of it is.
+std::vector<PixelBox> cut_tall(const Raster& ink, const Marks& marks, double em, int threshold) {
   constexpr double kTall = 1.75;
-  if (box.height() <= kTall * em) return {box};
+  const PixelBox box = box_around(marks);
+  const bool tall_piece =
+      std::any_of(marks.begin(), marks.end(), [&](const Component& mark) { return mark.box.height() > 1.4 * em; });
+  if (box.height() <= kTall * em || !tall_piece) return {box};
   std::vector<int> rows(static_cast<std::size_t>(box.height()));
   for (int y = box.y0; y < box.y1; ++y) {
     const std::uint8_t* row = ink.row(y);
@@ -81,7 +94,8 @@ std::vector<InkLine> lines_in(const Raster& ink, const PixelBox& region, double 
     for (const Component& mark : group) pixels += mark.pixels;
     // Less ink than a full stop has is none.
     if (pixels < std::max(4.0, 0.012 * em * em)) continue;
-    for (const PixelBox& box : cut_tall(ink, box_around(group), em, threshold)) lines.push_back({box, em, false});
+    const double own = own_em(group, em);
+    for (const PixelBox& box : cut_tall(ink, group, own, threshold)) lines.push_back({box, own, false});
   }
   if (is_stack(lines, region, em)) {
     InkLine column = lines.front();

@@ -14,9 +14,13 @@ namespace {
 constexpr double kNextTo = 1.2;
 /// Parts of a line (columns set by spaces) within this.
 constexpr double kSameLine = 3;
-/// The strokes of 二, 三 and ≥ stand this far apart at most, and together are no taller than a character.
+/// Halves of a character stand this far apart at most, the strokes of 二 further; together they are no taller than a
+/// character.
 constexpr double kHalves = 0.45;
+constexpr double kStrokes = 0.72;
+constexpr double kStroke = 0.25;
 constexpr double kTallest = 1.25;
+constexpr double kCharacter = 1.05;
 /// Taller pieces are print of two lines that touches, or a bracket over lines.
 constexpr double kOverTall = 1.7;
 
@@ -86,6 +90,8 @@ struct Group {
 bool belong_together(const Group& a, const Group& b, double em) {
   const PixelBox both = around(a.box, b.box);
   const double across = gap_x(a.box, b.box);
+  const bool strokes = std::max(a.box.height(), b.box.height()) <= kStroke * em;
+  if (strokes && across == 0 && both.height() <= kCharacter * em && gap_y(a.box, b.box) <= kStrokes * em) return true;
   if (both.height() <= kTallest * em) {
     // Strokes above each other, or a comma below the middle line of its neighbours.
     if (across <= 0.35 * em && gap_y(a.box, b.box) <= kHalves * em) return true;
@@ -101,7 +107,7 @@ void merge(std::vector<Group>& groups, double em) {
     std::sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.box.y0 < b.box.y0; });
     for (std::size_t i = 0; i < groups.size(); ++i) {
       for (std::size_t k = i + 1; k < groups.size();) {
-        if (groups[k].box.y0 - groups[i].box.y1 > kHalves * em) break;
+        if (groups[k].box.y0 - groups[i].box.y1 > kStrokes * em) break;
         if (!belong_together(groups[i], groups[k], em)) {
           ++k;
           continue;

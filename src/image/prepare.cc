@@ -7,6 +7,7 @@
 #include "image/components.h"
 #include "image/find_rules.h"
 #include "image/page_picture.h"
+#include "image/pix.h"
 #include "image/seal.h"
 #include "image/upright.h"
 
@@ -63,6 +64,8 @@ Result<PagePicture> prepare(const Raster& page, const PrepareOptions& options) {
                  "the page's picture has no pixels",
                  {.stage = "image", .page = {}, .box = {}, .file = {}}};
   }
+  // Leptonica tells stderr of every page whose skew it cannot find.
+  setMsgSeverity(L_SEVERITY_NONE);
   PagePicture picture;
   picture.quarter_turns = ((options.quarter_turns % 4) + 4) % 4;
   Raster grey = grey_of(page, options, &picture.seal_removed);

@@ -1,0 +1,117 @@
+#include <gtest/gtest.h>
+
+#include "image/background.h"
+#include "image/drawing.h"
+#include "image/page_picture.h"
+#include "image/upright.h"
+
+namespace ziping::image {
+namespace {
+
+using namespace ziping::testing;  // NOLINT: the drawing functions
+
+/// A grid of 5 x 7 cells on a page of 600 x 800 points at 150 dpi, lines of one point.
+Raster grid_page() {
+  Raster page = white_page(1250, 1666, 150);
+  for (int i = 0; i <= 7; ++i) fill(page, {150, 200 + i * 150, 1052, 202 + i * 150});
+  for (int i = 0; i <= 5; ++i) fill(page, {150 + i * 180, 200, 152 + i * 180, 1252});
+  return page;
+}
+
+class Skew : public ::testing::TestWithParam<double> {};
+
+TEST_P(Skew, OfAGridIsFoundToATwentiethOfADegree) {
+  const auto picture = prepare(askew(grid_page(), GetParam()), {});
+  ASSERT_TRUE(picture);
+  EXPECT_NEAR(picture->skew, GetParam(), 0.05);
+  EXPECT_EQ(picture->quarter_turns, 0);
+  EXPECT_EQ(picture->rules.size(), 14U);
+}
+
+TEST_P(Skew, OfPrintIsFoundToATenthOfADegree) {
+  Raster page = white_page(1250, 1666, 150);
+  draw_text(page, {150, 150, 1100, 1500}, 32);
+  const auto picture = prepare(askew(page, GetParam()), {});
+  ASSERT_TRUE(picture);
+  EXPECT_NEAR(picture->skew, GetParam(), 0.1);
+  EXPECT_EQ(picture->quarter_turns, 0);
+}
+
+INSTANTIATE_TEST_SUITE_P(Angles, Skew, ::testing::Values(-3.2, -0.71, -0.1, 0.0, 0.33, 1.2, 4.5));
+
+TEST(Prepare, RefusesAPictureWithoutPixels) {
+  const auto picture = prepare(Raster{}, {});
+  ASSERT_FALSE(picture);
+  EXPECT_EQ(picture.error().code, ErrorCode::PageRenderFailed);
+}
+
+TEST(Prepare, KnowsABlankPageFromOneWithASingleDigit) {
+  Raster page = white_page(1250, 1666, 150);
+  add_noise(page, 12);
+  fill(page, {300, 300, 303, 303});
+  EXPECT_TRUE(prepare(page, {})->blank) << "paper, noise and a speck of dust";
+  draw_digit(page, 600, 800, 14);
+  EXPECT_FALSE(prepare(page, {})->blank);
+}
+
+TEST(Prepare, TurnsAPageThatLiesOnItsSide) {
+  Raster page = white_page(1250, 1666, 150);
+  draw_text(page, {150, 150, 1100, 1500}, 32);
+  for (const int turns : {1, 3}) {
+    const auto picture = prepare(turned(page, turns), {});
+    ASSERT_TRUE(picture);
+    EXPECT_EQ(picture->quarter_turns, 1);
+    EXPECT_EQ(picture->grey.width(), 1250);
+    EXPECT_EQ(picture->grey.height(), 1666);
+  }
+  PrepareOptions given;
+  given.quarter_turns = 3;
+  EXPECT_EQ(prepare(turned(page, 1), given)->quarter_turns, 3);
+}
+
+TEST(Prepare, LeavesACleanPageAsItIs) {
+  Raster page = askew(grid_page(), 1);
+  PrepareOptions options;
+  options.clean = true;
+  const auto picture = prepare(page, options);
+  ASSERT_TRUE(picture);
+  EXPECT_EQ(picture->skew, 0);
+  EXPECT_EQ(picture->grey.pixels(), page.pixels());
+}
+
+TEST(Turned, FourTimesIsNotTurned) {
+  Raster page = white_page(70, 130, 150, 3);
+  fill(page, {5, 10, 30, 90});
+  EXPECT_EQ(turned(page, 4).pixels(), page.pixels());
+  EXPECT_EQ(turned(turned(page, 1), 3).pixels(), page.pixels());
+  EXPECT_EQ(turned(turned(page, 2), -2).pixels(), page.pixels());
+  const Raster once = turned(page, 1);
+  EXPECT_EQ(once.row(5)[(130 - 1 - 10) * 3], 20) << "the top edge goes to the right";
+}
+
+TEST(Background, BecomesWhiteUnderAGradientAndPrintStaysDark) {
+  Raster page = white_page(1250, 1666, 150);
+  draw_text(page, {150, 150, 1100, 1500}, 32);
+  for (int y = 0; y < page.height(); ++y) {
+    for (int x = 0; x < page.width(); ++x) {
+      page.row(y)[x] = static_cast<std::uint8_t>(page.row(y)[x] * (0.55 + 0.4 * x / page.width()));
+    }
+  }
+  flatten_background(page);
+  EXPECT_GE(page.row(30)[30], 250);
+  EXPECT_GE(page.row(30)[1200], 250);
+  EXPECT_GE(page.row(800)[100], 250);
+  EXPECT_LE(page.row(151)[166], 40) << "the top stroke of the first character";
+}
+
+TEST(Background, OfAShadedTableHeadVanishes) {
+  Raster page = white_page(1250, 1666, 150);
+  fill(page, {150, 200, 1100, 260}, 190);
+  draw_digit(page, 500, 215, 30);
+  flatten_background(page);
+  EXPECT_GE(page.row(230)[800], 245);
+  EXPECT_LE(page.row(216)[505], 60);
+}
+
+}  // namespace
+}  // namespace ziping::image

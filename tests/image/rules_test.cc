@@ -1,0 +1,119 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "image/drawing.h"
+#include "image/find_rules.h"
+
+namespace ziping::image {
+namespace {
+
+using namespace ziping::testing;  // NOLINT: the drawing functions
+
+std::vector<RulingLine> rules_of(const Raster& page, bool clean = false) {
+  std::vector<RulingLine> lines;
+  for (const TracedRule& rule : find_rules(page, clean)) lines.push_back(to_points(rule, page.points_per_pixel()));
+  return lines;
+}
+
+std::size_t count(const std::vector<RulingLine>& lines, bool horizontal) {
+  return static_cast<std::size_t>(
+      std::count_if(lines.begin(), lines.end(), [&](const RulingLine& line) { return line.horizontal == horizontal; }));
+}
+
+TEST(Rules, GiveTheirPlaceLengthAndThicknessInPoints) {
+  Raster page = white_page(2480, 3508, 300);
+  fill(page, {500, 1000, 1500, 1004}, 0);
+  const auto lines = rules_of(page);
+  ASSERT_EQ(lines.size(), 1U);
+  EXPECT_TRUE(lines[0].horizontal);
+  EXPECT_NEAR(lines[0].at, 1002 * 0.24, 0.05);
+  EXPECT_NEAR(lines[0].from, 120, 0.3);
+  EXPECT_NEAR(lines[0].to, 360, 0.3);
+  EXPECT_NEAR(lines[0].thickness, 0.96, 0.05);
+}
+
+TEST(Rules, OfHalfAPixelAreFoundOnACleanPage) {
+  // Half a point at 110 dpi lies on one row or is spread over two.
+  Raster page = white_page(910, 1287, 110);
+  fill(page, {100, 200, 800, 201}, 60);
+  fill(page, {100, 300, 800, 302}, 158);
+  fill(page, {100, 200, 101, 302}, 60);
+  fill(page, {799, 200, 801, 302}, 158);
+  const auto lines = rules_of(page, true);
+  EXPECT_EQ(count(lines, true), 2U);
+  EXPECT_EQ(count(lines, false), 2U);
+  EXPECT_NEAR(lines[1].at, 301 * 72 / 110.0, 0.1);
+}
+
+TEST(Rules, BrokenByTheScannerAreOne) {
+  Raster page = white_page(2480, 3508, 300);
+  for (int x = 300; x < 2000; x += 250) fill(page, {x, 1000, x + 235, 1003}, 60);
+  EXPECT_EQ(rules_of(page).size(), 1U);
+}
+
+TEST(Rules, DoubledStayTwo) {
+  Raster page = white_page(2480, 3508, 300);
+  fill(page, {300, 1000, 2000, 1003});
+  fill(page, {300, 1009, 2000, 1012});
+  const auto lines = rules_of(page);
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_NEAR(lines[1].at - lines[0].at, 9 * 0.24, 0.1);
+}
+
+TEST(Rules, FaintOnesUnderNoiseAreFound) {
+  Raster page = white_page(2480, 3508, 300);
+  fill(page, {300, 1000, 2000, 1002}, 170);
+  add_noise(page, 15);
+  EXPECT_EQ(rules_of(page).size(), 1U);
+}
+
+TEST(Rules, AreNotMadeOfPrint) {
+  Raster page = white_page(2480, 3508, 300);
+  draw_text(page, {300, 300, 2100, 3000}, 66);
+  EXPECT_TRUE(rules_of(page).empty());
+}
+
+TEST(Rules, AreNotMadeOfDashesAndUnderlinedWords) {
+  Raster page = white_page(2480, 3508, 300);
+  for (int x = 300; x < 2000; x += 90) fill(page, {x, 500, x + 60, 504});
+  fill(page, {300, 1000, 500, 1004});
+  EXPECT_TRUE(rules_of(page).empty());
+}
+
+TEST(Rules, OfASingleCellAreFoundBetweenOthers) {
+  Raster page = white_page(2480, 3508, 300);
+  for (const int y : {500, 560, 900}) fill(page, {300, y, 1500, y + 3});
+  for (const int x : {300, 1497}) fill(page, {x, 500, x + 3, 903});
+  // Fourteen points high, between the first two rows only.
+  fill(page, {800, 500, 803, 563});
+  // A stroke of the same size that ends nowhere.
+  fill(page, {900, 650, 903, 710});
+  EXPECT_EQ(count(rules_of(page), false), 3U);
+}
+
+TEST(ErasedRules, LeaveThePrintThatTouchesThem) {
+  Raster page = white_page(2480, 3508, 300);
+  fill(page, {300, 1000, 2000, 1003});
+  draw_digit(page, 600, 970, 60);
+  draw_digit(page, 800, 1002, 60);
+  Raster ink = page.clone();
+  erase_rules(ink, find_rules(page, false));
+  EXPECT_EQ(ink.row(1001)[400], 255);
+  EXPECT_EQ(ink.row(1001)[1900], 255);
+  EXPECT_EQ(ink.row(1001)[603], 20) << "the left stroke of the digit that the rule crosses";
+  EXPECT_EQ(ink.row(980)[603], 20);
+  EXPECT_EQ(ink.row(1030)[803], 20) << "the digit that hangs on the rule";
+}
+
+TEST(ErasedRules, LeaveNothingWhereTheyCross) {
+  Raster page = white_page(1250, 1666, 150);
+  for (int i = 0; i <= 7; ++i) fill(page, {150, 200 + i * 150, 1052, 202 + i * 150});
+  for (int i = 0; i <= 5; ++i) fill(page, {150 + i * 180, 200, 152 + i * 180, 1252});
+  const auto rules = find_rules(page, false);
+  erase_rules(page, rules);
+  EXPECT_EQ(std::count_if(page.pixels().begin(), page.pixels().end(), [](std::uint8_t value) { return value < 200; }),
+            0);
+}
+
+}  // namespace
+}  // namespace ziping::image
