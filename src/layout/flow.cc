@@ -40,9 +40,15 @@ struct Lines {
   std::vector<double> left, right, em;
 };
 
+/// Too few lines say nothing about the margins: those of an ordinary page then.
+constexpr std::size_t kEnough = 6;
+
 TextColumn column_of(const Lines& lines, double width) {
   TextColumn column;
   column.em = median(lines.em, 10.5);
+  column.left = width * 0.12;
+  column.right = width * 0.88;
+  if (lines.left.size() < kEnough) return column;
   // Most lines of running text end at the right margin; those that begin a paragraph are indented.
   column.right = common(lines.right, column.em, width * 0.85);
   column.left = common(lines.left, column.em * 0.6, width * 0.15);
@@ -82,7 +88,6 @@ bool is_centred(const TextLine& line, double left, double right) {
 }
 
 std::vector<TextColumn> text_columns(const std::vector<PageReading>& pages, const std::vector<FlowItem>& flow) {
-  constexpr std::size_t kEnough = 6;
   constexpr std::size_t kPool = 400;
   std::vector<Lines> lines(pages.size());
   for (const FlowItem& item : flow) {

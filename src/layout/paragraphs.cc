@@ -8,7 +8,8 @@ namespace ziping::layout {
 
 namespace {
 
-/// A line without the spaces at its ends and between Chinese characters, its edges along with it.
+/// A line without the spaces at its ends and between Chinese characters, its edges along with it. A gap wide enough to
+/// part two entries of a line stays.
 TextLine tightened(const TextLine& line) {
   const std::u32string points = utf8::decode(line.text);
   const bool placed = line.edges.size() == points.size() + 1;
@@ -26,7 +27,8 @@ TextLine tightened(const TextLine& line) {
   for (std::size_t i = 0; i < points.size(); ++i) {
     if (utf8::is_space(points[i])) {
       const bool at_end = std::all_of(points.begin() + static_cast<std::ptrdiff_t>(i), points.end(), utf8::is_space);
-      if (at_begin || at_end || (cjk_or_end(i, -1) && cjk_or_end(i, 1))) continue;
+      const bool wide = placed && line.edges[i + 1] - line.edges[i] > 1.4 * std::max(1.0, line.em);
+      if (at_begin || at_end || (!wide && cjk_or_end(i, -1) && cjk_or_end(i, 1))) continue;
     }
     at_begin = false;
     kept.push_back(points[i]);
@@ -55,6 +57,14 @@ bool ends_sentence(const std::string& text) {
   return kEnds.find(points.back()) != std::u32string_view::npos;
 }
 
+/// Begins with a label of a few characters and a colon, as the entries below a table do.
+bool labelled(const std::string& text) {
+  const std::u32string points = utf8::decode(text);
+  const auto colon =
+      std::find_if(points.begin(), points.end(), [](char32_t code) { return code == ':' || code == 0xFF1A; });
+  return colon != points.end() && colon - points.begin() <= 6;
+}
+
 class Joiner {
  public:
   Joiner(const std::vector<PageReading>& pages, const LayoutHints& hints, const std::vector<FlowItem>& flow)
@@ -72,9 +82,9 @@ class Joiner {
     if (is_centred(line, here.left, here.right) || is_centred(before, above.left, above.right)) {
       return previous.page == next.page && wrapped_title(before, line, above);
     }
+    if (next.kind == ParagraphKind::Note && labelled(line.text)) return false;
     if (before.box.x1 < above.right - 2.3 * em) return false;
-    if (line.box.x0 > here.left + 1.3 * em && line.box.x0 > before.box.x0 + 0.7 * em) return false;
-    if (line.box.x0 > here.left + 1.3 * em && previous.page != next.page) return false;
+    if (line.box.x0 > here.left + 1.3 * em) return false;
     if (previous.page == next.page) return line.box.y0 - before.box.y1 < 2.2 * em && line.box.y0 > before.box.y0;
     return true;
   }

@@ -15,13 +15,18 @@ bool on_one_line(const Box& line, const Box& word) {
   return shared > 0.5 * std::min(line.height(), word.height());
 }
 
+/// A gap this wide (in em) parts what stands on one line even between Chinese characters: the entries of a sign-off
+/// line. Letter-spaced titles stay below it.
+constexpr double kWideGap = 1.5;
+
 bool needs_space(const PlacedWord& left, const PlacedWord& right) {
   const std::u32string before = utf8::decode(left.word.text);
   const std::u32string after = utf8::decode(right.word.text);
   if (before.empty() || after.empty()) return false;
-  const auto takes_space = [](char32_t code) { return !utf8::is_cjk(code) && !utf8::is_space(code); };
-  if (!takes_space(before.back()) || !takes_space(after.front())) return false;
-  return right.word.box.x0 - left.word.box.x1 > 0.15 * std::max(1.0, left.em);
+  if (utf8::is_space(before.back()) || utf8::is_space(after.front())) return false;
+  const double gap = (right.word.box.x0 - left.word.box.x1) / std::max(1.0, left.em);
+  if (gap > kWideGap) return true;
+  return !utf8::is_cjk(before.back()) && !utf8::is_cjk(after.front()) && gap > 0.15;
 }
 
 void append(TextLine& line, const PlacedWord& word, const PlacedWord* previous) {
@@ -56,6 +61,8 @@ TextLine join(const std::vector<PlacedWord>& words, int page) {
   }
   line.em = all > 0 ? em / static_cast<double>(all) : 0;
   line.bold = bold * 2 > all;
+  // Readings of single pieces cannot be put together into readings of the line.
+  if (words.size() == 1) line.readings = words.front().readings;
   return line;
 }
 
@@ -79,6 +86,7 @@ void complete(PlacedWord& word) {
 PlacedWord part_of(const PlacedWord& word, std::size_t first, std::size_t last) {
   const std::vector<std::size_t> bytes = utf8::offsets(word.word.text);
   PlacedWord part = word;
+  part.readings.clear();
   part.word.text = word.word.text.substr(bytes[first], bytes[last] - bytes[first]);
   part.edges.assign(word.edges.begin() + static_cast<std::ptrdiff_t>(first),
                     word.edges.begin() + static_cast<std::ptrdiff_t>(last) + 1);
