@@ -101,6 +101,7 @@ void read_forms(const TomlRecord& root, text::LanguageData& data) {
     form.how = record.text("how");
     form.kind = record.text_or("kind", "");
     form.regex = record.text("regex");
+    form.prefix = record.text_or("prefix", "");
     form.unit = record.text_or("unit", "");
     form.comparator = record.text_or("comparator", "");
     form.literal = record.text_or("literal", "");
@@ -108,6 +109,7 @@ void read_forms(const TomlRecord& root, text::LanguageData& data) {
     form.flagged = record.flag_or("flagged", false);
     form.negative = record.flag_or("negative", false);
     form.valueless = record.flag_or("valueless", false);
+    form.plain = record.flag_or("plain", false);
     form.bare = record.flag_or("bare", false);
     form.prose = record.flag_or("prose", false);
     form.guard = record.flag_or("guard", false);

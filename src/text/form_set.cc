@@ -8,6 +8,8 @@
 #include <set>
 #include <utility>
 
+#include "text/code_points.h"
+
 namespace ziping::text {
 namespace {
 
@@ -42,6 +44,8 @@ constexpr std::pair<std::string_view, How> kHows[] = {{"number", How::Number},
                                                       {"vague", How::Vague},
                                                       {"look_alikes", How::LookAlikes}};
 
+using Macros = std::map<std::string, std::string>;
+
 constexpr std::int64_t kSetMemory = std::int64_t{512} << 20U;
 constexpr int kMaxDepth = 8;
 
@@ -58,8 +62,7 @@ bool lower(char c) {
 }
 
 /// {name} becomes the macro's expression as a group. Repetition counts and \p{...} are left alone.
-bool expand(std::string_view regex, const std::map<std::string, std::string>& macros, int depth, std::string& out,
-            std::string& unknown) {
+bool expand(std::string_view regex, const Macros& macros, int depth, std::string& out, std::string& unknown) {
   if (depth > kMaxDepth) return false;
   for (std::size_t i = 0; i < regex.size(); ++i) {
     if (regex[i] != '{' || i + 1 >= regex.size() || !lower(regex[i + 1])) {
@@ -90,12 +93,20 @@ std::optional<Group> group_named(std::string_view name) {
   return std::nullopt;
 }
 
-std::map<std::string, std::string> all_macros(const LanguageData& data, const UnitTable& units) {
-  std::map<std::string, std::string> macros;
-  macros["one_unit"] = alternation(units.spellings(""));
+/// Any unit, for the quick match: as few characters as will do, none of them a digit or a separator except the power
+/// of m2. A class of all characters that units are made of would be exact and costs more than the alternation.
+constexpr std::string_view kLooseUnit = R"((?:%|[^\d\s/*\x{B7}.,()\[\]<>=%~-]+?[23]?))";
+
+Macros all_macros(const LanguageData& data, const UnitTable& units, bool exact) {
+  Macros macros;
+  const auto words_of = [&](const std::string& kind) {
+    const auto spellings = units.spellings(kind);
+    return exact ? alternation(spellings) : std::string(kLooseUnit);
+  };
+  macros["one_unit"] = words_of("");
   for (const auto& unit : data.units) {
     auto& macro = macros["unit_" + unit.kind];
-    if (macro.empty()) macro = alternation(units.spellings(unit.kind));
+    if (macro.empty()) macro = words_of(unit.kind);
   }
   std::map<std::string, std::vector<std::string>> words;
   for (const auto& meaning : data.meanings) {
@@ -133,9 +144,8 @@ Error pattern_error(const Place& place, std::string message) {
 }
 
 struct FormSet::State {
-  struct Form {
-    FormData data;
-    How how = How::Literal;
+  /// An expression with its groups, compiled when it is first needed.
+  struct Captures {
     std::string expression;
     std::once_flag once;
     std::unique_ptr<re2::RE2> compiled;
@@ -143,21 +153,27 @@ struct FormSet::State {
     /// alternative in which the same thing stands elsewhere.
     std::vector<std::pair<int, Group>> groups;
     int group_count = 0;
+
+    void compile() {
+      std::call_once(once, [this] {
+        compiled = std::make_unique<re2::RE2>(expression, options(false));
+        group_count = compiled->NumberOfCapturingGroups();
+        for (const auto& [name, index] : compiled->NamedCapturingGroups()) {
+          if (const auto group = group_named(name)) groups.emplace_back(index, *group);
+        }
+      });
+    }
+  };
+  struct Form {
+    FormData data;
+    How how = How::Literal;
+    Captures exact;
+    Captures loose;
   };
 
   std::vector<std::unique_ptr<Form>> forms;
   std::unique_ptr<re2::RE2::Set> set;
   std::unique_ptr<re2::RE2> prose;
-
-  static void compile(Form& form) {
-    std::call_once(form.once, [&form] {
-      form.compiled = std::make_unique<re2::RE2>(form.expression, options(false));
-      form.group_count = form.compiled->NumberOfCapturingGroups();
-      for (const auto& [name, index] : form.compiled->NamedCapturingGroups()) {
-        if (const auto group = group_named(name)) form.groups.emplace_back(index, *group);
-      }
-    });
-  }
 };
 
 FormSet::FormSet(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -166,42 +182,43 @@ FormSet::~FormSet() = default;
 Result<std::unique_ptr<FormSet>> FormSet::make(const LanguageData& data, const UnitTable& units) {
   auto state = std::make_unique<State>();
   state->set = std::make_unique<re2::RE2::Set>(options(false), re2::RE2::ANCHOR_BOTH);
-  const auto macros = all_macros(data, units);
+  const Macros exact = all_macros(data, units, true);
+  const Macros loose = all_macros(data, units, false);
+  static const re2::RE2 kGroupName(R"(\(\?P<([^>]*)>)");
   std::set<std::string> ids;
   std::string prose;
   for (const auto& record : data.forms) {
     auto form = std::make_unique<State::Form>();
+    const auto wrong = [&](const std::string& message) {
+      return pattern_error(record.place, record.id + ": " + message);
+    };
     form->data = record;
     const auto* how =
         std::find_if(std::begin(kHows), std::end(kHows), [&](const auto& entry) { return entry.first == record.how; });
-    if (how == std::end(kHows)) return pattern_error(record.place, "unknown how \"" + record.how + "\"");
+    if (how == std::end(kHows)) return wrong("unknown how \"" + record.how + "\"");
     form->how = how->second;
-    if (record.id.empty() || !ids.insert(record.id).second) {
-      return pattern_error(record.place, "the form id \"" + record.id + "\" is empty or given twice");
-    }
+    if (record.id.empty() || !ids.insert(record.id).second) return wrong("the id is empty or given twice");
     std::string unknown;
-    if (!expand(record.regex, macros, 0, form->expression, unknown)) {
-      return pattern_error(record.place,
-                           record.id + ": " +
-                               (unknown.empty() ? std::string("macros nest too deep or {name} is not closed")
-                                                : "there is no macro {" + unknown + "}"));
+    std::string bare;
+    if (!expand(record.regex, exact, 0, bare, unknown) ||
+        !expand(record.prefix, exact, 0, form->exact.expression, unknown)) {
+      return wrong(unknown.empty() ? "macros nest too deep or {name} is not closed"
+                                   : "there is no macro {" + unknown + "}");
     }
-    static const re2::RE2 kGroupName(R"(\(\?P<([^>]*)>)");
-    re2::StringPiece rest(form->expression);
+    form->exact.expression += "(?:" + bare + ")";
+    expand(record.prefix + "(?:" + record.regex + ")", loose, 0, form->loose.expression, unknown);
+    re2::StringPiece rest(form->exact.expression);
     for (std::string name; re2::RE2::FindAndConsume(&rest, kGroupName, &name);) {
-      if (!group_named(name)) return pattern_error(record.place, record.id + ": unknown group name \"" + name + "\"");
+      if (!group_named(name)) return wrong("unknown group name \"" + name + "\"");
     }
     std::string message;
-    if (state->set->Add(form->expression, &message) < 0) {
-      return pattern_error(record.place, record.id + ": " + message);
-    }
-    if (record.prose) prose += (prose.empty() ? "(?:" : "|(?:") + form->expression + ")";
+    if (state->set->Add(form->exact.expression, &message) < 0) return wrong(message);
+    if (record.prose) prose += (prose.empty() ? "(?:" : "|(?:") + bare + ")";
     state->forms.push_back(std::move(form));
   }
   if (!state->set->Compile()) return Error{ErrorCode::PatternInvalid, "the forms together take too much memory", {}};
   // Group names repeat between forms, which one expression may not have.
-  static const re2::RE2 kName(R"(\(\?P<[a-z0-9_]+>)");
-  re2::RE2::GlobalReplace(&prose, kName, "(?:");
+  re2::RE2::GlobalReplace(&prose, kGroupName, "(?:");
   state->prose = std::make_unique<re2::RE2>(prose, options(true));
   if (!state->prose->ok()) return Error{ErrorCode::PatternInvalid, "forms for prose: " + state->prose->error(), {}};
   return std::unique_ptr<FormSet>(new FormSet(std::move(state)));
@@ -223,26 +240,27 @@ void FormSet::candidates(std::string_view text, std::vector<int>& out) const {
   std::sort(out.begin(), out.end());
 }
 
-bool FormSet::match(std::size_t index, std::string_view text, Match& out) const {
+bool FormSet::match(std::size_t index, std::string_view text, bool exact, Match& out) const {
   State::Form& form = *state_->forms[index];
-  State::compile(form);
+  State::Captures& captures = exact ? form.exact : form.loose;
+  captures.compile();
   constexpr int kMaxSubmatches = 40;
   re2::StringPiece pieces[kMaxSubmatches];
-  const int count = std::min(form.group_count + 1, kMaxSubmatches);
-  if (!form.compiled->Match(re2::StringPiece(text.data(), text.size()), 0, text.size(), re2::RE2::ANCHOR_BOTH, pieces,
-                            count)) {
+  const int count = std::min(captures.group_count + 1, kMaxSubmatches);
+  if (!captures.compiled->Match(re2::StringPiece(text.data(), text.size()), 0, text.size(), re2::RE2::ANCHOR_BOTH,
+                                pieces, count)) {
     return false;
   }
   out.text = text;
   out.groups.fill({});
-  for (const auto& [number, group] : form.groups) {
+  for (const auto& [number, group] : captures.groups) {
     const re2::StringPiece& piece = pieces[number];
     if (number < count && !piece.empty()) {
       out.groups[static_cast<std::size_t>(group)] = std::string_view(piece.data(), piece.size());
     }
   }
   out.literal.clear();
-  if (!form.data.literal.empty()) form.compiled->Rewrite(&out.literal, form.data.literal, pieces, count);
+  if (!form.data.literal.empty()) captures.compiled->Rewrite(&out.literal, form.data.literal, pieces, count);
   return true;
 }
 

@@ -25,15 +25,20 @@ Result<Interpreter> Interpreter::make(const LanguageData& data) {
   for (const auto& words : data.comparators) {
     const Comparator sign = comparator_of(words.sign);
     if (sign == Comparator::None) return pattern_error(words.place, "unknown comparator sign \"" + words.sign + "\"");
+    const bool date = words.scope == "date";
+    const bool after = words.where == "after";
+    if ((!date && words.scope != "number") || (!after && words.where != "before")) {
+      return pattern_error(words.place, "a comparator's scope is number or date, its where before or after");
+    }
     for (const auto& word : words.words) {
-      if (!made.comparators_.emplace(words.scope + ":" + words.where + ":" + word, sign).second) {
+      if (!made.comparators_[date ? 1 : 0][after ? 1 : 0].emplace(word, sign).second) {
         return pattern_error(words.place, "the comparing word \"" + word + "\" is given twice");
       }
     }
   }
   for (const auto& meaning : data.meanings) {
     for (const auto& word : meaning.words) {
-      if (!made.meanings_.emplace(meaning.group + ":" + word, meaning.value).second) {
+      if (!made.meanings_[meaning.group].emplace(word, meaning.value).second) {
         return pattern_error(meaning.place, "the word \"" + word + "\" is given twice for " + meaning.group);
       }
     }
@@ -101,12 +106,30 @@ std::optional<Quantity> Interpreter::interpret(const FormData& form, How how, Ma
   return quantity;
 }
 
+bool Interpreter::split(std::string_view text, Match& match) const {
+  const std::size_t begin = text.find_first_of("0123456789");
+  if (begin == std::string_view::npos) return false;
+  std::size_t end = text.find_first_not_of("0123456789.,", begin);
+  if (end == std::string_view::npos) end = text.size();
+  std::string_view before = text.substr(0, begin);
+  if (!before.empty() && before.back() == ' ') before.remove_suffix(1);
+  const std::string_view rest = text.substr(end);
+  if (!before.empty() && !comparators_[0][0].contains(before)) return false;
+  if (!rest.empty() && !units_.known(rest)) return false;
+  match.text = text;
+  match.literal.clear();
+  match.groups.fill({});
+  match.groups[static_cast<std::size_t>(Group::Before)] = before;
+  match.groups[static_cast<std::size_t>(Group::Number)] = text.substr(begin, end - begin);
+  match.groups[static_cast<std::size_t>(Group::Unit)] = rest;
+  return true;
+}
+
 std::optional<int> Interpreter::meaning(std::string_view group, std::string_view word) const {
-  std::string key(group);
-  key += ':';
-  key += word;
-  const auto found = meanings_.find(key);
-  if (found == meanings_.end()) return std::nullopt;
+  const auto words = meanings_.find(group);
+  if (words == meanings_.end()) return std::nullopt;
+  const auto found = words->second.find(word);
+  if (found == words->second.end()) return std::nullopt;
   return found->second;
 }
 
@@ -116,20 +139,16 @@ std::optional<int> Interpreter::whole(std::string_view text) const {
   return static_cast<int>(numeral->value.truncated(0)->coefficient());
 }
 
-Comparator Interpreter::comparator(const FormData& form, const Match& match, std::string_view scope) const {
+Comparator Interpreter::comparator(const FormData& form, const Match& match, Scope scope) const {
   if (!form.comparator.empty()) return comparator_of(form.comparator);
-  const auto look_up = [&](std::string_view where, std::string_view word) {
-    std::string key(scope);
-    key += ':';
-    key += where;
-    key += ':';
-    key += word;
-    const auto found = comparators_.find(key);
-    return found == comparators_.end() ? Comparator::None : found->second;
+  const auto& words = comparators_[scope == Scope::Date ? 1 : 0];
+  const auto look_up = [&](std::size_t where, std::string_view word) {
+    const auto found = words[where].find(word);
+    return found == words[where].end() ? Comparator::None : found->second;
   };
   Comparator sign = Comparator::None;
-  if (match.has(Group::Before)) sign = look_up("before", match[Group::Before]);
-  if (sign == Comparator::None && match.has(Group::After)) sign = look_up("after", match[Group::After]);
+  if (match.has(Group::Before)) sign = look_up(0, match[Group::Before]);
+  if (sign == Comparator::None && match.has(Group::After)) sign = look_up(1, match[Group::After]);
   if (sign == Comparator::None && match.has(Group::More)) sign = Comparator::Greater;
   return sign;
 }
@@ -247,7 +266,7 @@ std::optional<Quantity> Interpreter::number(const FormData& form, const Match& m
     quantity.unit += below2 ? "/(" + below->base + "\u00B7" + below2->base + ")" : "/" + below->base;
     quantity.kind = "rate";
   }
-  quantity.comparator = comparator(form, match, "number");
+  quantity.comparator = comparator(form, match, Scope::Number);
   const bool minus = match.has(Group::Sign) && meaning("sign", match[Group::Sign]).value_or(1) < 0;
   if (minus != form.negative) {
     quantity.value = quantity.value->negated();

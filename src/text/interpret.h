@@ -1,12 +1,13 @@
 #pragma once
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "text/form_set.h"
 #include "text/language.h"
 #include "text/numeral.h"
+#include "text/string_map.h"
 #include "text/unit_table.h"
 
 namespace ziping::text {
@@ -19,9 +20,12 @@ class Interpreter {
 
   std::optional<Quantity> interpret(const FormData& form, How how, Match& match, const QuantityContext& context) const;
   const UnitTable& units() const { return units_; }
+  /// Sets the groups of a `plain` form's text that is only comparing word, Arabic digits and unit; false for any other.
+  bool split(std::string_view text, Match& match) const;
   const NumeralReader& numerals() const { return numerals_; }
 
  private:
+  enum class Scope { Number, Date };
   struct Figure {
     Numeral numeral;
     Decimal value;
@@ -45,14 +49,17 @@ class Interpreter {
 
   void set_unit(const Figure& figure, const FormData& form, const QuantityContext& context, Quantity& quantity) const;
   bool add_parts(const Match& match, Figure& figure) const;
-  Comparator comparator(const FormData& form, const Match& match, std::string_view scope) const;
+  Comparator comparator(const FormData& form, const Match& match, Scope scope) const;
   std::optional<int> meaning(std::string_view group, std::string_view word) const;
   std::optional<int> whole(std::string_view text) const;
 
   NumeralReader numerals_;
   UnitTable units_;
-  std::unordered_map<std::string, Comparator> comparators_;
-  std::unordered_map<std::string, int> meanings_;
+  using Words = StringMap<Comparator>;
+  static constexpr std::size_t kPlaces = 2;
+  /// By scope (number, date) and place (before, after).
+  std::array<std::array<Words, kPlaces>, kPlaces> comparators_;
+  StringMap<StringMap<int>> meanings_;
   std::shared_ptr<const Confusions> confusions_;
   int default_year_ = 0;
 };

@@ -73,7 +73,7 @@ std::optional<Quantity> Interpreter::date(const FormData& form, const Match& mat
   if (!day.possible()) return impossible();
 
   Quantity quantity;
-  quantity.comparator = comparator(form, match, "date");
+  quantity.comparator = comparator(form, match, Scope::Date);
   const bool year_only = day.month == 0 && !match.has(Group::Half) && !match.has(Group::Quarter) &&
                          !match.has(Group::Third) && !match.has(Group::Edge);
   quantity.kind = year_only && quantity.comparator == Comparator::None ? "year" : "date";

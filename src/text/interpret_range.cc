@@ -97,11 +97,11 @@ std::optional<Quantity> Interpreter::fraction(const FormData&, const Match& matc
   const auto denominator = numerals_.read(match[Group::Number]);
   const auto numerator = numerals_.read(match[Group::Upper]);
   if (!denominator || !numerator || denominator->value.is_zero()) return std::nullopt;
-  constexpr int kPlaces = 10;
+  constexpr int kDigits = 10;
   Quantity quantity;
   quantity.kind = "fraction";
   quantity.literal = numerator->value.to_string() + "/" + denominator->value.to_string();
-  quantity.value = numerator->value.divided(denominator->value, kPlaces);
+  quantity.value = numerator->value.divided(denominator->value, kDigits);
   return quantity;
 }
 

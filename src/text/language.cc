@@ -67,7 +67,7 @@ Status Language::State::check_examples(const LanguageData& data) const {
       const std::string_view text = trimmed(normal.utf8);
       forms->candidates(text, found);
       return std::find(found.begin(), found.end(), static_cast<int>(i)) != found.end() &&
-             forms->match(i, text, match) && interpreter->interpret(form, forms->how(i), match, {}).has_value();
+             forms->match(i, text, true, match) && interpreter->interpret(form, forms->how(i), match, {}).has_value();
     };
     for (const auto& example : form.accepts) {
       if (!has(example)) return pattern_error(form.place, form.id + " does not accept its example \"" + example + "\"");
@@ -105,8 +105,14 @@ std::optional<Quantity> Language::State::read_normal(std::string_view text, cons
     const auto i = static_cast<std::size_t>(index);
     const FormData& form = forms->form(i);
     if (prose ? !form.prose : form.guard && form.kind.empty()) continue;
-    if (!forms->match(i, text, match)) continue;
-    auto quantity = interpreter->interpret(form, forms->how(i), match, context);
+    std::optional<Quantity> quantity;
+    if (form.plain && interpreter->split(text, match)) {
+      quantity = interpreter->interpret(form, forms->how(i), match, context);
+    }
+    for (const bool exact : {false, true}) {
+      if (quantity) break;
+      if (forms->match(i, text, exact, match)) quantity = interpreter->interpret(form, forms->how(i), match, context);
+    }
     if (!quantity) continue;
     if (prose && form.guard) return std::nullopt;
     return quantity;

@@ -91,6 +91,8 @@ struct FormData {
   std::string how;
   std::string kind;
   std::string regex;
+  /// What may stand in front of it in a cell (a label, say); no part of it in running text.
+  std::string prefix;
   std::string unit;
   std::string comparator;
   std::string literal;
@@ -99,6 +101,9 @@ struct FormData {
   bool negative = false;
   /// The text is of this kind and has no value.
   bool valueless = false;
+  /// Comparing word, Arabic digits and unit in this order, all but the digits optional: most texts of the form are
+  /// taken apart without running its expression again.
+  bool plain = false;
   /// Only where neither the text's place nor the text names a unit.
   bool bare = false;
   /// Takes part in the search of running text.

@@ -29,10 +29,17 @@ Result<UnitTable> UnitTable::make(const std::vector<UnitData>& units, const std:
 }
 
 const Unit* UnitTable::find(std::string_view spelling) const {
-  thread_local std::string key;
-  key.assign(spelling);
-  const auto found = units_.find(key);
+  const auto found = units_.find(spelling);
   return found == units_.end() ? nullptr : &found->second;
+}
+
+bool UnitTable::known(std::string_view printed) const {
+  std::size_t at = 0;
+  while (at < printed.size()) {
+    if (find(printed.substr(at)) != nullptr) return true;
+    if (!powers_.contains(next_code_point(printed, at))) return false;
+  }
+  return false;
 }
 
 std::optional<Unit> UnitTable::read_simple(std::string_view printed) const {

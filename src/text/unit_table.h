@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "text/language_data.h"
 #include "text/numeral.h"
+#include "text/string_map.h"
 
 namespace ziping::text {
 
@@ -28,6 +29,8 @@ class UnitTable {
 
   /// A printed unit: simple, with power words in front ("万元"), or compound ("元/人/月"). Nullopt when unknown.
   std::optional<Unit> read(std::string_view printed) const;
+  /// Whether `printed` is a simple unit, with power words in front or without; cheaper than reading it.
+  bool known(std::string_view printed) const;
   /// The record of exactly this spelling; no power words, no compounds.
   const Unit* find(std::string_view spelling) const;
   /// All spellings, the longest first; only those of `kind` unless it is empty.
@@ -36,7 +39,7 @@ class UnitTable {
  private:
   std::optional<Unit> read_simple(std::string_view printed) const;
 
-  std::unordered_map<std::string, Unit> units_;
+  StringMap<Unit> units_;
   std::unordered_map<char32_t, int> powers_;
 };
 
