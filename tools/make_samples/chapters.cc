@@ -86,6 +86,13 @@ Section cover(const Writer& w, bool projects) {
     p.space_before = before;
     section.blocks.push_back(text_block(std::move(p)));
   };
+  if (projects) {
+    Prose attachment;
+    attachment.figure("附件4", w.maker.words("attachment", "4"));
+    Paragraph p = std::move(attachment).paragraph();
+    p.face = Face::Hei;
+    section.blocks.push_back(text_block(std::move(p)));
+  }
   line(std::move(Prose().figure(r.full_name, w.maker.words("entity.name", r.full_name))), 26, Face::Hei, 130);
   const std::string kind = projects ? "项目支出" : "整体支出";
   Prose title;

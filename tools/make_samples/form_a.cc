@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "indicator_block.h"
+#include "project_form.h"
 #include "writer.h"
 
 namespace samples {
@@ -71,14 +72,19 @@ Num money_block(const Writer& w, TableBuilder* table) {
   table->value(row, 5, m.money_text(r.final_total), m.money("funds.executed", item, r.final_total));
   table->value(row, 6, r.exec_weight.text(), points_fact(w, "funds.weight", item, r.exec_weight));
   table->value(row, 7, m.rate_text(rate), m.percent("funds.rate", item, rate));
-  table->value(row, 8, r.exec_score.text(), points_fact(w, "funds.score", item, r.exec_score));
+  Num score = r.exec_score;
+  if (w.plan->take("execution-score")) score = score - Num::whole(w.random->between(1, 3));
+  table->value(row, 8, score.text(), points_fact(w, "funds.score", item, score));
   w.ledger->rate("execution-rate", r.final_total, budget, rate, item);
+  Num right = ratio(r.exec_weight * r.final_total, budget, 2).reduced();
+  if (right > r.exec_weight) right = r.exec_weight;
+  w.ledger->equal("execution-score", score, right, item);
   w.ledger->at_most("executed-over-budget", r.final_total, budget, item);
-  w.ledger->at_most("score-range", r.exec_score, r.exec_weight, item);
+  w.ledger->at_most("score-range", score, r.exec_weight, item);
   funding_sides(w, table, budget);
   table->label(first, 0, w.random->pick({"年度预算申请（万元）", "年度部门整体支出预算执行情况（万元）"}),
                table->rows() - first);
-  return r.exec_score;
+  return score;
 }
 
 std::string goal_text(const ReportData& r) {
@@ -90,7 +96,7 @@ std::string goal_text(const ReportData& r) {
 
 PrintedForm form_a(const Writer& w) {
   const ReportData& r = w.report;
-  TableBuilder table("dept_self_eval", {1.05, 1.2, 1.35, 2.3, 1.5, 1.5, 1.05, 1.15, 1.9});
+  TableBuilder table("dept_self_eval", drawn_widths(w, {1.05, 1.2, 1.35, 2.3, 1.5, 1.5, 1.05, 1.15, 1.9}));
   int row = table.next_row();
   table.label(row, 0, "单位名称");
   table.value(row, 1, r.full_name, w.maker.words("entity.name", r.full_name), 1, 8);
@@ -115,6 +121,7 @@ PrintedForm form_a(const Writer& w) {
   look.weight_in_label = w.random->chance(0.5);
   look.total_label = w.random->pick({"总分", "合计", "总分"});
   look.total_label_end = 5;
+  look.shared_score = w.random->chance(0.2);
   look.other_weight = r.exec_weight;
   look.other_score = exec_score;
   look.grade = w.random->chance(0.2);

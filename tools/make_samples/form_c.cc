@@ -49,22 +49,24 @@ class BaseData {
   }
 
   void amount(int row, int col, const std::string& concept_id, const std::string& item, int period,
-              const std::optional<Num>& value) {
+              const std::optional<Num>& value, const std::vector<std::string>& path) {
     if (!value) {
       table_.label(row, col, "", 1, 2);
       return;
     }
     FactNote fact = w_.maker.money(concept_id, item, *value);
     fact.period = period;
+    fact.path = path;
     table_.value(row, col, w_.maker.money_text(*value), fact, 1, 2);
   }
 
-  void line(const std::string& label, const std::string& item, const ExpenseLine& values, bool left = true) {
+  void line(const std::string& label, const std::string& item, const ExpenseLine& values,
+            const std::vector<std::string>& path = {}) {
     const int row = table_.next_row();
-    table_.label(row, 0, label).align = left ? Align::Left : Align::Centre;
-    amount(row, 1, "expense.final", item, r_.year - 1, values.last);
-    amount(row, 3, "expense.budget", item, r_.year, values.budget);
-    amount(row, 5, "expense.final", item, r_.year, values.final_);
+    table_.label(row, 0, label).align = Align::Left;
+    amount(row, 1, "expense.final", item, r_.year - 1, values.last, path);
+    amount(row, 3, "expense.budget", item, r_.year, values.budget, path);
+    amount(row, 5, "expense.final", item, r_.year, values.final_, path);
   }
 
   using Member = std::optional<Num> ExpenseLine::*;
@@ -79,7 +81,6 @@ class BaseData {
       }
       if (values.empty()) continue;
       w_.ledger->sum(name, values, *(total.*member), note);
-      w_.ledger->sum("column-sum", values, *(total.*member), note);
     }
   }
 
@@ -94,6 +95,7 @@ class BaseData {
     line("公车运行维护", "公车运行维护", r_.car_run);
     line("2、出国经费", "出国经费", r_.abroad);
     line("3、公务接待", "公务接待", reception);
+    check("of-which-sum", {&r_.car_buy, &r_.car_run}, r_.cars, "公务用车购置和维护经费");
     check("three-public-parts", {&r_.cars, &r_.abroad, &reception}, total, "三公经费");
   }
 
@@ -113,12 +115,10 @@ class BaseData {
     if (!any_budget) total.budget.reset();
     if (w_.plan->take("project-list-total"))
       total.final_ = *total.final_ + Num{w_.random->between(90, 500), 1}.at_scale(w_.style.numbers.decimals);
-    if (total.budget && w_.plan->take("column-sum"))
-      total.budget = *total.budget + Num::whole(w_.random->between(9, 30));
     line("项目支出：", "项目支出", total);
     std::vector<const ExpenseLine*> parts;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      line(fmt::format("{}、{}", i + 1, r_.projects[i].name), r_.projects[i].name, lines[i]);
+      line(fmt::format("{}、{}", i + 1, r_.projects[i].name), r_.projects[i].name, lines[i], {"项目支出"});
       parts.push_back(&lines[i]);
     }
     check("project-list-total", parts, total, "项目支出");

@@ -54,8 +54,8 @@ bool has(const IndicatorLook& look, Role role) {
 }
 
 /// Puts the planned errors into the rows.
-void plant(const Writer& w, bool scored, std::vector<Indicator>* rows) {
-  if (!scored) return;
+void plant(const Writer& w, bool scored, bool weighted, std::vector<Indicator>* rows) {
+  if (!scored || !weighted) return;
   const auto any = [&](auto&& fits) -> Indicator* {
     std::vector<Indicator*> candidates;
     for (Indicator& i : *rows) {
@@ -88,6 +88,33 @@ void plant(const Writer& w, bool scored, std::vector<Indicator>* rows) {
   }
 }
 
+/// Two neighbouring rows without figures get one weight and one score.
+void share_score(std::vector<Indicator>* rows) {
+  for (std::size_t i = 0; i + 1 < rows->size(); ++i) {
+    Indicator& a = (*rows)[i];
+    Indicator& b = (*rows)[i + 1];
+    if (a.target || b.target || a.level1 != b.level1 || a.score != a.weight || b.score != b.weight) continue;
+    a.weight = a.score = a.weight + b.weight;
+    b.weight = b.score = Num{};
+    b.shares_above = true;
+    return;
+  }
+}
+
+/// Rows of the template that nobody filled, at the end of a second-level group.
+void leave_template_rows(Random* random, std::vector<Indicator>* rows) {
+  for (std::size_t i = 0; i < rows->size(); ++i) {
+    const bool last = i + 1 == rows->size() || (*rows)[i + 1].level2 != (*rows)[i].level2;
+    if (!last || (*rows)[i].blank || !random->chance(0.4)) continue;
+    Indicator blank;
+    blank.level1 = (*rows)[i].level1;
+    blank.level2 = (*rows)[i].level2;
+    blank.name = random->pick({"……", "指标2：", "", "……"});
+    blank.blank = true;
+    rows->insert(rows->begin() + static_cast<std::ptrdiff_t>(i) + 1, blank);
+  }
+}
+
 class Rows {
  public:
   Rows(const Writer& w, std::vector<Indicator> rows, const IndicatorLook& look, TableBuilder* table)
@@ -95,24 +122,59 @@ class Rows {
 
   BlockTotals print() {
     const bool scored = has(look_, Role::Score);
-    plant(w_, scored, &rows_);
+    plant(w_, scored, has(look_, Role::Weight), &rows_);
+    if (look_.shared_score && scored) share_score(&rows_);
+    if (look_.template_rows) leave_template_rows(w_.random, &rows_);
     const int header = table_.next_row();
-    table_.label(header, look_.level1_col, "一级指标", 1, look_.level1_span);
-    table_.label(header, look_.level2_col, "二级指标", 1, look_.level2_span);
-    for (const IndicatorColumn& c : look_.columns) table_.label(header, c.col, c.head, 1, c.span);
+    print_header(header);
     first_ = table_.rows();
     for (const Indicator& i : rows_) print_row(i);
     level_cells();
     if (!look_.group.empty()) {
-      table_.label(header, look_.group_col, look_.group, first_ - header + static_cast<int>(rows_.size()));
+      const Num points = Num::whole(100) - look_.other_weight;
+      const int height = first_ - header + static_cast<int>(rows_.size());
+      if (look_.group_points) {
+        FactNote fact = points_fact(w_, "block.weight", look_.group, points);
+        fact.subject = look_.subject;
+        table_.value(header, look_.group_col, fmt::format("{}（{}分）", look_.group, points.text()), fact, height)
+            .kind = CellKind::Text;
+      } else {
+        table_.label(header, look_.group_col, look_.group, height);
+      }
     }
     return scored ? totals() : BlockTotals{};
   }
 
  private:
+  void print_header(int row) {
+    const bool two = !look_.target_head.empty();
+    const int height = two ? 2 : 1;
+    table_.label(row, look_.level1_col, "一级指标", height, look_.level1_span);
+    table_.label(row, look_.level2_col, "二级指标", height, look_.level2_span);
+    int first = -1;
+    int last = -1;
+    for (const IndicatorColumn& c : look_.columns) {
+      const bool below = two && (c.role == Role::Sign || c.role == Role::Target || c.role == Role::Unit);
+      table_.label(below ? row + 1 : row, c.col, c.head, below ? 1 : height, c.span);
+      if (!below) continue;
+      if (first < 0) first = c.col;
+      last = c.col + c.span - 1;
+    }
+    if (two) table_.label(row, first, look_.target_head, 1, last - first + 1);
+  }
+
   void print_row(const Indicator& i) {
     const int row = table_.next_row();
-    for (const IndicatorColumn& c : look_.columns) print_cell(i, c, row);
+    for (const IndicatorColumn& c : look_.columns) {
+      const bool points = c.role == Role::Weight || c.role == Role::Score;
+      if (i.blank ? c.role == Role::Name : !(points && i.shares_above)) print_cell(i, c, row);
+    }
+  }
+
+  /// Rows that the weight and score cells of `row` reach over.
+  int shared_rows(int row) const {
+    const auto next = static_cast<std::size_t>(row - first_ + 1);
+    return next < rows_.size() && rows_[next].shares_above ? 2 : 1;
   }
 
   void print_cell(const Indicator& i, const IndicatorColumn& c, int row) {
@@ -142,12 +204,13 @@ class Rows {
         break;
       }
       case Role::Weight:
-        table_.value(row, c.col, i.weight.text(), row_points(w_, "indicator.weight", i, i.weight, look_.subject), 1,
-                     c.span);
+        table_.value(row, c.col, i.weight.text(), row_points(w_, "indicator.weight", i, i.weight, look_.subject),
+                     shared_rows(row), c.span);
         break;
       case Role::Score:
-        table_.value(row, c.col, i.score.text(), row_points(w_, "indicator.score", i, i.score, look_.subject), 1,
-                     c.span);
+        table_.value(row, c.col, i.score.text(), row_points(w_, "indicator.score", i, i.score, look_.subject),
+                     shared_rows(row), c.span);
+        if (!has(look_, Role::Weight)) break;
         w_.ledger->at_most("score-range", i.score, i.weight, i.name);
         w_.ledger->words("target-missed-full-score", !(i.missed() && i.score >= i.weight),
                          {target_text(w_, i), actual_text(w_, i)}, i.score.text(), i.pro_rata(2).text(), i.name);
@@ -183,8 +246,9 @@ class Rows {
     std::vector<Num> parts;
     for (int i = start; i < start + count; ++i) parts.push_back(rows_[static_cast<std::size_t>(i)].weight);
     Num shown = sum(parts);
-    if (w_.plan->take("block-weight")) shown = shown + Num::whole(w_.random->pick({5, -5, 10}));
-    w_.ledger->sum("block-weight", parts, shown, name);
+    if (has(look_, Role::Weight) && w_.plan->take("block-weight"))
+      shown = shown + Num::whole(w_.random->pick({5, -5, 10}));
+    if (has(look_, Role::Weight)) w_.ledger->sum("block-weight", parts, shown, name);
     FactNote fact = points_fact(w_, "block.weight", name, shown);
     fact.subject = look_.subject;
     table_
@@ -203,7 +267,7 @@ class Rows {
     BlockTotals out{Num::whole(100), sum(scores).reduced()};
     if (w_.plan->take("score-total"))
       out.score = (out.score + Num::whole(w_.random->pick({-9, -5, -2, -1, 1, 3, 6}))).reduced();
-    w_.ledger->sum("weight-total", weights, out.weight, look_.total_label);
+    if (has(look_, Role::Weight)) w_.ledger->sum("weight-total", weights, out.weight, look_.total_label);
     w_.ledger->sum("score-total", scores, out.score, look_.total_label);
     const int row = table_.next_row();
     table_.label(row, 0, look_.total_label, 1, look_.total_label_end + 1);

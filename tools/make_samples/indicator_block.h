@@ -27,10 +27,16 @@ struct IndicatorLook {
   int level2_span = 1;
   std::vector<IndicatorColumn> columns;
   std::optional<std::string> subject;
+  /// "绩效指标（90分）"
+  bool group_points = false;
   /// "产出指标（50分）"
   bool weight_in_label = false;
   /// Templates' empty rows at the end of a group: "指标2：", "……".
   bool template_rows = false;
+  /// Head over the columns of sign, value and unit, in a row of its own; none where empty.
+  std::string target_head;
+  /// Two neighbouring rows have one cell for their weight and one for their score.
+  bool shared_score = false;
   /// Last column of the total row's label; the total row is left out where there is no score column.
   int total_label_end = 0;
   std::string total_label = "总分";

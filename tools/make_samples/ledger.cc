@@ -65,14 +65,16 @@ void Ledger::words(const std::string& check, bool holds, const std::vector<std::
 
 std::vector<std::string> plantable(const std::string& kind) {
   if (kind == "A") {
-    return {"weight-total", "score-total",   "execution-rate",           "score-range",
-            "block-weight", "funding-sides", "target-missed-full-score", "executed-over-budget"};
+    return {"weight-total",   "score-total",   "execution-rate",           "score-range",
+            "block-weight",   "funding-sides", "target-missed-full-score", "executed-over-budget",
+            "execution-score"};
   }
   if (kind == "B") return {"weight-total", "score-total", "score-range", "score-rule", "block-weight"};
-  if (kind == "C") return {"three-public-parts", "project-list-total", "column-sum", "staff-established"};
+  if (kind == "C") return {"three-public-parts", "project-list-total", "staff-established"};
   if (kind == "E") return {"source-sum", "execution-rate", "executed-over-budget"};
   if (kind == "J") return {"weight-total", "score-total", "score-range"};
-  if (kind == "D" || kind == "F" || kind == "G" || kind == "H") {
+  if (kind == "G") return {"score-total", "execution-rate", "execution-score", "executed-over-budget"};
+  if (kind == "D" || kind == "F" || kind == "H") {
     return {"weight-total", "score-total",          "execution-rate",           "score-range",
             "source-sum",   "executed-over-budget", "target-missed-full-score", "execution-score"};
   }
@@ -84,7 +86,7 @@ std::vector<std::string> plantable(const std::string& kind) {
           "form-vs-annex",        "project-list-total", "target-missed-full-score",
           "executed-over-budget", "score-rule",         "repeated-amount",
           "prose-vs-table",       "basic-parts",        "functional-items",
-          "staff-established"};
+          "staff-established",    "execution-score"};
 }
 
 Plan make_plan(const std::string& kind, int wanted, Random* random) {

@@ -19,12 +19,15 @@ void say_money(const Writer& w, Prose* prose, const std::string& concept_id, con
 void say_spending(const Writer& w, Chapter* chapter) {
   const ReportData& r = w.report;
   Prose scale;
-  scale.say(fmt::format("{}年度部门整体支出规模为", r.year));
+  scale.say(fmt::format(fmt::runtime(w.random->pick({"{}年度部门整体支出规模为", "{}年度部门整体支出规模为",
+                                                     "{}年，我局部门整体支出总额", "{}年度部门整体支出决算数为"})),
+                        r.year));
   say_money(w, &scale, "spending.total", "", r.final_total);
   scale.say("，资金来源以一般公共预算财政拨款为主。");
   chapter->body(std::move(scale).paragraph());
   Prose parts;
-  parts.say("使用方向：用于部门人员支出");
+  parts.say(w.random->pick(
+      {"使用方向：用于部门人员支出", "使用方向：用于部门人员支出", "其中：人员支出", "按用途划分，人员支出"}));
   say_money(w, &parts, "spending.personnel", "", r.final_personnel);
   parts.say("，公用支出");
   say_money(w, &parts, "spending.running", "", r.final_running);
@@ -32,7 +35,7 @@ void say_spending(const Writer& w, Chapter* chapter) {
   say_money(w, &parts, "spending.project", "", r.final_project);
   parts.say("。");
   chapter->body(std::move(parts).paragraph());
-  w.ledger->sum("budget-parts", {r.final_personnel, r.final_running, r.final_project}, r.final_total, "整体支出规模");
+  w.ledger->sum("of-which-sum", {r.final_personnel, r.final_running, r.final_project}, r.final_total, "整体支出规模");
   Prose detail;
   detail.say("人员支出主要是工资福利");
   say_money(w, &detail, "other", "", r.wages);
@@ -57,7 +60,9 @@ void say_basic(const Writer& w, Chapter* chapter) {
   if (w.plan->take("functional-items")) items[1] = items[1] + off_by(w, 80, 150);
 
   Prose first;
-  first.say(fmt::format("{}年我单位年初预算为", r.year));
+  first.say(fmt::format(fmt::runtime(w.random->pick({"{}年我单位年初预算为", "{}年我单位年初预算为",
+                                                     "{}年度本部门年初预算数", "{}年县财政批复我局年初预算"})),
+                        r.year));
   say_money(w, &first, "budget.total", "", initial);
   first.say("，其中基本支出");
   say_money(w, &first, "budget.basic", "", r.initial_basic);
@@ -75,7 +80,8 @@ void say_basic(const Writer& w, Chapter* chapter) {
     first.say(r.functional[i].first);
     say_money(w, &first, "spending.function", r.functional[i].first, items[i]);
   }
-  first.say("。决算数超出年初预算数");
+  first.say(w.random->pick({"。决算数超出年初预算数", "。决算数超出年初预算数", "。基本支出决算数比年初预算数多",
+                            "。决算数较年初预算增加"}));
   say_money(w, &first, "overrun.basic", "", over);
   first.say("，主要是人员调资和工作需要追加经费。");
   chapter->body(std::move(first).paragraph());
@@ -96,7 +102,9 @@ void say_three_public(const Writer& w, Chapter* chapter) {
   const Num size = change < Num{} ? Num{} - change : change;
 
   Prose p;
-  p.say(fmt::format("{}年“三公”经费支出合计", r.year));
+  p.say(fmt::format(fmt::runtime(w.random->pick({"{}年“三公”经费支出合计", "{}年“三公”经费支出合计",
+                                                 "{}年度“三公经费”实际支出", "{}年“三公”经费决算数为"})),
+                    r.year));
   say_money(w, &p, "three_public.actual", "", now);
   p.say("，其中：公务接待费支出");
   say_money(w, &p, "three_public.actual", "公务接待费", *r.reception.final_);
@@ -108,7 +116,8 @@ void say_three_public(const Writer& w, Chapter* chapter) {
     p.say("，因公出国（境）费支出");
     say_money(w, &p, "three_public.actual", "因公出国（境）费", *r.abroad.final_);
   }
-  p.say(down ? "，较上年减少" : "，较上年增加");
+  const std::string since = w.random->pick({"，较上年", "，较上年", "，比上年", "，同比"});
+  p.say(since + (down ? "减少" : "增加"));
   FactNote fact = w.maker.money("three_public.change", "", down ? Num{} - size : size);
   p.money(w.maker, fact, size);
   p.say(down ? "，原因是严格执行厉行节约规定，压减了一般性支出。" : "，原因是本年度接待上级检查和交流活动增多。");
@@ -159,9 +168,11 @@ void say_assets(const Writer& w, Chapter* chapter) {
   Num total = r.assets_current + r.assets_fixed;
   if (w.plan->take("asset-parts")) total = total + off_by(w, 80, 400);
   Prose p;
-  p.say(fmt::format("我局{}年底资产共计", r.year));
+  p.say(fmt::format(
+      fmt::runtime(w.random->pick({"我局{}年底资产共计", "截至{}年末，本单位资产总额为", "{}年末我局资产合计"})),
+      r.year));
   say_money(w, &p, "assets.total", "", total);
-  p.say("，其中银行存款等流动资金");
+  p.say(w.random->pick({"，其中银行存款等流动资金", "，其中：流动资产", "，其中流动资金"}));
   say_money(w, &p, "assets.current", "", r.assets_current);
   p.say("，固定资产净值");
   say_money(w, &p, "assets.fixed", "", r.assets_fixed);
@@ -199,9 +210,12 @@ void say_result(const Writer& w, Chapter* chapter, const Num& score) {
   std::string grade = grade_of(stated);
   if (w.plan->take("grade-band")) grade = grade == "优" ? "良" : "优";
   Prose p;
-  p.say("经对照评分标准逐项打分，我局部门整体支出绩效自评得分");
+  p.say(w.random->pick({"经对照评分标准逐项打分，我局部门整体支出绩效自评得分", "我局部门整体支出绩效评价指标得分",
+                        "根据自评表逐项计算，部门整体支出绩效自评综合得分为"}));
   p.figure(stated.text() + "分", points_fact(w, "score.stated", "整体", stated));
-  p.say("，评价等级为").figure(grade, w.maker.words("grade.stated", grade)).say("。");
+  const bool quoted = w.random->chance(0.3);
+  p.say(w.random->pick({"，评价等级为", "，评价为", "，自评等级为"})).say(quoted ? "“" : "");
+  p.figure(grade, w.maker.words("grade.stated", grade)).say(quoted ? "”。" : "。");
   chapter->body(std::move(p).paragraph());
   w.ledger->equal("total-in-prose", stated, score, "整体支出自评得分");
   w.ledger->words("grade-band", grade == grade_of(stated), {stated.text()}, grade, grade_of(stated), "评价等级");

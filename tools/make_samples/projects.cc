@@ -102,9 +102,14 @@ void add_benefits(Random* random, const ProjectTemplate& from, Project* p) {
   p->indicators.push_back(satisfied);
 }
 
-void weigh(Random* random, Project* p) {
-  for (const auto& [level, total] :
-       std::vector<std::pair<std::string, long long>>{{"产出指标", 50}, {"效益指标", 30}, {"满意度指标", 10}}) {
+}  // namespace
+
+void weigh(Random* random, long long execution, long long products, long long benefits, long long satisfaction,
+           Project* p) {
+  p->exec_weight = Num::whole(execution);
+  p->exec_score = ratio(p->exec_weight * p->executed, p->budget, 2).reduced();
+  for (const auto& [level, total] : std::vector<std::pair<std::string, long long>>{
+           {"产出指标", products}, {"效益指标", benefits}, {"满意度指标", satisfaction}}) {
     std::vector<Indicator*> rows;
     for (Indicator& i : p->indicators) {
       if (i.level1 == level) rows.push_back(&i);
@@ -114,8 +119,6 @@ void weigh(Random* random, Project* p) {
   }
   for (Indicator& i : p->indicators) i.score = i.missed() ? i.pro_rata(2).reduced() : i.weight;
 }
-
-}  // namespace
 
 bool Indicator::missed() const {
   if (!target || !actual) return false;
@@ -159,8 +162,7 @@ Project make_project(Random* random, const ProjectTemplate& from, const NumberSt
   p.phone = phone_number(random);
   add_products(random, from, numbers, &p, report.year);
   add_benefits(random, from, &p);
-  weigh(random, &p);
-  p.exec_score = ratio(p.exec_weight * p.executed, p.budget, 2).reduced();
+  weigh(random, 10, 50, 30, 10, &p);
   return p;
 }
 

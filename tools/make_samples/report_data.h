@@ -26,6 +26,10 @@ struct Indicator {
   Num weight;
   Num score;
   std::string reason;
+  /// An empty row of the template ("指标2：", "……"): only its name is printed.
+  bool blank = false;
+  /// Weight and score stand in the cell of the row above.
+  bool shares_above = false;
 
   bool missed() const;
   /// Weight times the share of the target reached, never more than the weight.
@@ -42,6 +46,8 @@ struct Project {
   Num executed;
   Num exec_weight = Num::whole(10);
   Num exec_score;
+  /// The form to be printed has a cell for it.
+  bool exec_scored = true;
   std::vector<Indicator> indicators;
   std::string manager;
   std::string phone;
@@ -115,6 +121,10 @@ struct ReportData {
 };
 
 ReportData make_report_data(Random* random, const NumberStyle& numbers, int projects);
+
+/// Shares execution and the three groups of indicators anew (they sum to 100) and scores all rows.
+void weigh(Random* random, long long execution, long long products, long long benefits, long long satisfaction,
+           Project* project);
 
 /// One project with its indicators; `scored`: with weights (100 with 10 for execution).
 Project make_project(Random* random, const ProjectTemplate& from, const NumberStyle& numbers, const ReportData& report,
