@@ -1,8 +1,5 @@
 #include "text/numeral.h"
 
-#include <array>
-#include <vector>
-
 #include "text/code_points.h"
 
 namespace ziping::text {
@@ -11,6 +8,7 @@ namespace {
 constexpr int kTenThousand = 4;
 constexpr int kHundredMillion = 8;
 constexpr int kMaxDigits = 30;
+constexpr int kMaxFraction = 12;
 
 bool digit(char c) {
   return c >= '0' && c <= '9';
@@ -37,6 +35,97 @@ std::optional<Decimal> arabic_value(std::string_view text, char point, int& deci
   decimals = scale < 0 ? 0 : scale;
   return Decimal::make(coefficient, decimals);
 }
+
+/// Adds up the signs of a Chinese whole number from left to right. Every method says whether the sign may stand there.
+/// Sections of four places end at 万 and 亿; digits without any power are a row of figures (二〇二三).
+class ChineseSum {
+ public:
+  bool digit(int value) {
+    if (powers_ == 0) {
+      row_ = row_ * 10 + value;
+      ++row_digits_;
+      pending_ = value;
+      return true;
+    }
+    if (pending_ > 0) return false;
+    zero_ = zero_ || value == 0;
+    pending_ = value;
+    return true;
+  }
+
+  /// Tens in one sign: 廿.
+  bool score(int value) {
+    if (pending_ > 0 || section_power_ <= 1) return false;
+    section_ += value;
+    after_power(1);
+    section_power_ = 1;
+    return true;
+  }
+
+  bool power(int power) {
+    // Of a row of figures only 零N may come in front of a power.
+    if (powers_ == 0 && row_digits_ > 1 && !(row_digits_ == 2 && row_ < 10)) return false;
+    if (power < kTenThousand) {
+      if (power >= section_power_) return false;
+      __int128 worth = 1;
+      for (int i = 0; i < power; ++i) worth *= 10;
+      section_ += (pending_ > 0 ? pending_ : 1) * worth;
+      section_power_ = power;
+    } else {
+      // A power alone is a rough number ("近万人"), as 百 and 千 are.
+      __int128 part = section_ + pending_;
+      if (powers_ == 0 && row_digits_ == 0) part = 1;
+      if (power == kTenThousand) {
+        if (ten_thousand_ || part == 0) return false;
+        ten_thousands_ = part * 10000;
+        ten_thousand_ = true;
+      } else {
+        if (power != kHundredMillion || hundred_million_ || part + ten_thousands_ == 0) return false;
+        hundred_millions_ = (part + ten_thousands_) * 100000000;
+        hundred_million_ = true;
+        ten_thousand_ = false;
+        ten_thousands_ = 0;
+      }
+      section_ = 0;
+      section_power_ = kTenThousand;
+    }
+    after_power(power);
+    return true;
+  }
+
+  /// 二百五: a last digit straight behind a power of a hundred or more belongs to the next lower place.
+  bool ellipsis() const { return powers_ > 0 && pending_ > 0 && last_power_ >= 2 && !zero_; }
+
+  __int128 total() const {
+    if (powers_ == 0) return row_;
+    __int128 last = pending_;
+    for (int i = 1; ellipsis() && i < last_power_; ++i) last *= 10;
+    return hundred_millions_ + ten_thousands_ + section_ + last;
+  }
+
+  int only_digit() const { return powers_ == 0 && row_digits_ == 1 ? pending_ : -1; }
+
+ private:
+  void after_power(int power) {
+    ++powers_;
+    last_power_ = power;
+    pending_ = 0;
+    zero_ = false;
+  }
+
+  __int128 row_ = 0;
+  __int128 hundred_millions_ = 0;
+  __int128 ten_thousands_ = 0;
+  __int128 section_ = 0;
+  int row_digits_ = 0;
+  int pending_ = 0;
+  int powers_ = 0;
+  int last_power_ = 0;
+  int section_power_ = kTenThousand;
+  bool zero_ = false;
+  bool ten_thousand_ = false;
+  bool hundred_million_ = false;
+};
 
 }  // namespace
 
@@ -129,147 +218,70 @@ std::optional<Numeral> NumeralReader::read_mixed(std::string_view text) const {
 
 std::optional<Numeral> NumeralReader::read_chinese(std::string_view text) const {
   using Role = NumeralSign::Role;
+  ChineseSum sum;
   Numeral numeral;
-  __int128 hundred_millions = 0;
-  __int128 ten_thousands = 0;
-  __int128 section = 0;
-  int pending = -1;
-  int section_power = kTenThousand;
-  int last_power = -1;
-  bool zero_before = false;
-  bool any_power = false;
-  int section_limit = kMaxDigits;
-  std::vector<int> digits;
-  bool point = false;
-  bool half = false;
   int count = 0;
-  __int128 fraction = 0;
-  int scale = 0;
-
   for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
     const auto found = signs_.find(next_code_point(text, at));
     if (found == signs_.end() || ++count > kMaxDigits) return std::nullopt;
     const Sign& sign = found->second;
     numeral.capital = numeral.capital || sign.capital;
-    if (half) return std::nullopt;
-    if (point) {
-      if (sign.role == Role::Digit) {
-        fraction = fraction * 10 + sign.value;
-        ++scale;
-        continue;
-      }
-      // The powers behind a fraction apply to the whole: 三点五亿.
-      if (sign.role != Role::Power || scale == 0) return std::nullopt;
-      int power = sign.value;
-      while (at < text.size()) {
-        const auto next = signs_.find(next_code_point(text, at));
-        if (next == signs_.end() || next->second.role != Role::Power) return std::nullopt;
-        power += next->second.value;
-      }
-      const __int128 whole = hundred_millions + ten_thousands + section + (pending < 0 ? 0 : pending);
-      const auto base = Decimal::make(fraction, scale);
-      const auto sum = base ? base->plus(Decimal::make(whole, 0).value_or(Decimal())) : std::nullopt;
-      const auto value = sum ? sum->shifted(power) : std::nullopt;
-      if (!value) return std::nullopt;
-      numeral.value = numeral.printed = *value;
-      return numeral;
-    }
+    bool well_formed = true;
     switch (sign.role) {
       case Role::Digit:
-        digits.push_back(sign.value);
-        if (pending > 0 && any_power) return std::nullopt;
-        if (sign.value == 0) {
-          zero_before = true;
-          if (pending > 0 && any_power) return std::nullopt;
-          if (pending < 0) pending = any_power ? -1 : 0;
-        } else {
-          if (pending < 0 || pending == 0) pending = sign.value;
-        }
+        well_formed = sum.digit(sign.value);
         break;
       case Role::Score:
-        // 廿 and 卅: tens in one sign.
-        if (pending > 0 || section_power <= 1) return std::nullopt;
-        section += sign.value;
-        section_power = 1;
-        any_power = true;
-        last_power = 1;
-        zero_before = false;
-        pending = -1;
+        well_formed = sum.score(sign.value);
         break;
-      case Role::Power: {
-        if (digits.size() > 1 && !any_power && !(digits.size() == 2 && digits[0] == 0)) return std::nullopt;
-        any_power = true;
-        if (sign.value < kTenThousand) {
-          if (sign.value >= section_power) return std::nullopt;
-          if (pending == 0 && !zero_before) return std::nullopt;
-          __int128 power = 1;
-          for (int i = 0; i < sign.value; ++i) power *= 10;
-          section += (pending > 0 ? pending : 1) * power;
-          section_power = sign.value;
-        } else {
-          if (sign.value > section_limit) return std::nullopt;
-          const __int128 part = section + (pending > 0 ? pending : 0);
-          if (sign.value == kTenThousand) {
-            // A power alone is a rough number ("近万人"), as 百 and 千 are.
-            if (part == 0 && count > 1) return std::nullopt;
-            ten_thousands += (part == 0 ? 1 : part) * 10000;
-            section_limit = kTenThousand - 1;
-          } else if (sign.value == kHundredMillion) {
-            if (part + ten_thousands == 0) return std::nullopt;
-            hundred_millions += (part + ten_thousands) * 100000000;
-            ten_thousands = 0;
-            section_limit = kTenThousand;
-          } else {
-            return std::nullopt;
-          }
-          section = 0;
-          section_power = kTenThousand;
-        }
-        if (sign.value == kTenThousand) section_limit = kHundredMillion;
-        last_power = sign.value;
-        zero_before = false;
-        pending = -1;
+      case Role::Power:
+        well_formed = sum.power(sign.value);
         break;
-      }
       case Role::Point:
-        if (digits.empty() && !any_power) return std::nullopt;
-        point = true;
-        break;
-      case Role::Half:
-        half = true;
-        break;
+        return begin == 0 ? std::nullopt : with_fraction(sum.total(), text.substr(at), numeral);
+      case Role::Half: {
+        // "A half" with or without its one; halves behind a measure word are the form's business.
+        if (at != text.size() || !(count == 1 || (count == 2 && sum.only_digit() == 1))) return std::nullopt;
+        numeral.value = numeral.printed = Decimal::make(5, 1).value_or(Decimal());
+        numeral.decimals = 1;
+        return numeral;
+      }
     }
+    if (!well_formed) return std::nullopt;
   }
-  if (point && scale == 0) return std::nullopt;
-  __int128 whole = 0;
-  if (!any_power && digits.size() > 1) {
-    for (const int d : digits) whole = whole * 10 + d;
-  } else {
-    __int128 last = pending > 0 ? pending : 0;
-    // 二百五: a last digit straight behind a power of a hundred or more belongs to the next lower place.
-    if (last > 0 && last_power >= 2 && !zero_before && !point && !half) {
-      const int shift = last_power == kHundredMillion ? kHundredMillion - 1 : last_power - 1;
-      for (int i = 0; i < shift; ++i) last *= 10;
-      // With more than one power word before it, both readings are in use.
-      numeral.doubtful = count > 3;
-    }
-    whole = hundred_millions + ten_thousands + section + last;
-  }
-  auto value = Decimal::make(whole, 0);
-  if (!value) return std::nullopt;
-  if (point) {
-    const auto part = Decimal::make(fraction, scale);
-    value = part ? value->plus(*part) : std::nullopt;
-    numeral.decimals = scale;
-  }
-  if (half) {
-    // "A half" with or without its one; halves behind a measure word are the form's business.
-    if (any_power || digits.size() > 1 || (digits.size() == 1 && digits[0] != 1)) return std::nullopt;
-    value = Decimal::make(5, 1);
-    numeral.decimals = 1;
-  }
+  numeral.doubtful = sum.ellipsis() && count > 3;
+  const auto value = Decimal::make(sum.total(), 0);
   if (!value) return std::nullopt;
   numeral.value = numeral.printed = *value;
+  return numeral;
+}
+
+/// Digits behind the point, then powers that apply to the whole: 三点五亿.
+std::optional<Numeral> NumeralReader::with_fraction(__int128 whole, std::string_view text, Numeral numeral) const {
+  __int128 fraction = 0;
+  int scale = 0;
+  int power = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto found = signs_.find(next_code_point(text, at));
+    if (found == signs_.end() || scale >= kMaxFraction) return std::nullopt;
+    if (found->second.role == NumeralSign::Role::Digit && power == 0) {
+      fraction = fraction * 10 + found->second.value;
+      ++scale;
+    } else if (found->second.role == NumeralSign::Role::Power && scale > 0) {
+      power += found->second.value;
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (scale == 0) return std::nullopt;
+  const auto part = Decimal::make(fraction, scale);
+  const auto base = Decimal::make(whole, 0);
+  const auto sum = part && base ? base->plus(*part) : std::nullopt;
+  const auto value = sum ? sum->shifted(power) : std::nullopt;
+  if (!value) return std::nullopt;
+  numeral.value = numeral.printed = *value;
+  numeral.decimals = power == 0 ? scale : 0;
   return numeral;
 }
 

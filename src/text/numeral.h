@@ -44,6 +44,7 @@ class NumeralReader {
     bool capital;
   };
   std::optional<Numeral> read_chinese(std::string_view text) const;
+  std::optional<Numeral> with_fraction(__int128 whole, std::string_view text, Numeral numeral) const;
   std::optional<Numeral> read_mixed(std::string_view text) const;
 
   std::unordered_map<char32_t, Sign> signs_;
