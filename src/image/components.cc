@@ -10,6 +10,7 @@ struct Run {
   int x0 = 0;
   int x1 = 0;
   int y = 0;
+  int darkest = 255;
 };
 
 class Sets {
@@ -54,7 +55,7 @@ std::vector<Component> components(const Raster& grey, const PixelBox& region, in
         continue;
       }
       Run run{x, x, y};
-      while (x < right && row[x] < threshold) ++x;
+      while (x < right && row[x] < threshold) run.darkest = std::min(run.darkest, int{row[x++]});
       run.x1 = x;
       runs.push_back(run);
       const std::size_t mine = sets.add();
@@ -71,13 +72,14 @@ std::vector<Component> components(const Raster& grey, const PixelBox& region, in
     const std::size_t root = sets.find(i);
     if (root == i) {
       place[i] = found.size();
-      found.push_back({{run.x0, run.y, run.x1, run.y + 1}, 0});
+      found.push_back({{run.x0, run.y, run.x1, run.y + 1}, 0, 255});
     }
     Component& component = found[place[root]];
     component.box.x0 = std::min(component.box.x0, run.x0);
     component.box.x1 = std::max(component.box.x1, run.x1);
     component.box.y1 = run.y + 1;
     component.pixels += run.x1 - run.x0;
+    component.darkest = std::min(component.darkest, run.darkest);
   }
   return found;
 }

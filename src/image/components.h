@@ -6,10 +6,12 @@
 
 namespace ziping::image {
 
-/// Ink that hangs together (over corners too): its box in pixels of the raster and how many pixels it has.
+/// Ink that hangs together (over corners too): its box in pixels of the raster how many pixels it has, and
+/// its darkest grey level.
 struct Component {
   PixelBox box;
   int pixels = 0;
+  int darkest = 255;
 };
 
 /// The connected pieces of what is darker than `threshold` inside `region`, ordered by their top row.

@@ -134,7 +134,8 @@ Raster crop_line(const PagePicture& picture, const InkLine& line, double margin,
   const int reach = static_cast<int>(std::lround(0.6 * em));
   const PixelBox around{box.x0, std::max(0, box.y0 - reach), box.x1, std::min(ink.height(), box.y1 + reach)};
   int threshold =
-      region_threshold(ink, {std::max(0, box.x0 - reach), around.y0, std::min(ink.width(), box.x1 + reach), around.y1});
+      region_levels(ink, {std::max(0, box.x0 - reach), around.y0, std::min(ink.width(), box.x1 + reach), around.y1})
+          .sure;
   if (threshold == 0) threshold = 160;
   const Levels levels = levels_of(ink, box, em, threshold);
   Raster copy = cut(ink, around);

@@ -85,9 +85,9 @@ void exclude(Marks& marks, const std::vector<PixelBox>& excluded) {
 std::vector<InkLine> lines_in(const Raster& ink, const PixelBox& region, double em,
                               const std::vector<PixelBox>& excluded) {
   std::vector<InkLine> lines;
-  const int threshold = region_threshold(ink, region);
-  if (threshold == 0) return lines;
-  Marks marks = print_marks(ink, region, em, threshold);
+  const InkLevels levels = region_levels(ink, region);
+  if (levels.sure == 0) return lines;
+  Marks marks = print_marks(ink, region, em, levels);
   exclude(marks, excluded);
   for (const Marks& group : group_lines(std::move(marks), em)) {
     int pixels = 0;
@@ -95,7 +95,7 @@ std::vector<InkLine> lines_in(const Raster& ink, const PixelBox& region, double 
     // Less ink than a full stop has is none.
     if (pixels < std::max(4.0, 0.012 * em * em)) continue;
     const double own = own_em(group, em);
-    for (const PixelBox& box : cut_tall(ink, group, own, threshold)) lines.push_back({box, own, false});
+    for (const PixelBox& box : cut_tall(ink, group, own, levels.sure)) lines.push_back({box, own, false});
   }
   if (is_stack(lines, region, em)) {
     InkLine column = lines.front();
@@ -120,7 +120,7 @@ double upper_quartile(std::vector<double> values) {
 double estimate_em(const PagePicture& picture) {
   const Raster& ink = picture.ink;
   const PixelBox page{0, 0, ink.width(), ink.height()};
-  const int threshold = ink.empty() ? 0 : region_threshold(ink, page);
+  const int threshold = ink.empty() ? 0 : region_levels(ink, page).sure;
   if (threshold == 0) return 0;
   // Print of 4 to 40 points. Most characters fall apart into strokes; the whole ones are the larger.
   const double point = ink.dpi() / 72;

@@ -55,7 +55,7 @@ bool is_beside(const PixelBox& point, const PixelBox& print, double em) {
 
 }  // namespace
 
-int region_threshold(const Raster& ink, const PixelBox& region) {
+InkLevels region_levels(const Raster& ink, const PixelBox& region) {
   std::array<int, 256> histogram{};
   int count = 0;
   // Every pixel of a cell, every third of a page.
@@ -64,7 +64,7 @@ int region_threshold(const Raster& ink, const PixelBox& region) {
     const std::uint8_t* row = ink.row(y);
     for (int x = region.x0; x < region.x1; x += step, ++count) ++histogram[row[x]];
   }
-  if (count == 0) return 0;
+  if (count == 0) return {};
   const auto level = [&](double share) {
     int left = static_cast<int>(share * count);
     for (int value = 0; value < 256; ++value) {
@@ -77,13 +77,15 @@ int region_threshold(const Raster& ink, const PixelBox& region) {
   // A single digit in a wide cell covers a thousandth of it.
   const int dark = level(std::min(0.002, 12.0 / count));
   constexpr int kLeastContrast = 70;
-  if (paper - dark < kLeastContrast) return 0;
-  return std::min(205, dark + (paper - dark) * 6 / 10);
+  if (paper - dark < kLeastContrast) return {};
+  return {std::min(205, dark + (paper - dark) * 6 / 10), std::min(215, dark + (paper - dark) * 8 / 10)};
 }
 
-std::vector<Component> print_marks(const Raster& ink, const PixelBox& region, double em, int threshold) {
-  std::vector<Component> marks = components(ink, region, threshold);
-  std::erase_if(marks, [&](const Component& mark) { return is_dust(mark, em) || is_rest_of_rule(mark, region, em); });
+std::vector<Component> print_marks(const Raster& ink, const PixelBox& region, double em, InkLevels levels) {
+  std::vector<Component> marks = components(ink, region, levels.faint);
+  std::erase_if(marks, [&](const Component& mark) {
+    return mark.darkest >= levels.sure || is_dust(mark, em) || is_rest_of_rule(mark, region, em);
+  });
   const auto points_begin = std::stable_partition(marks.begin(), marks.end(), [&](const Component& mark) {
     // A minus or a hyphen may stand alone in its cell.
     const bool dash = mark.box.width() >= kHyphen * em && mark.box.width() >= 2 * mark.box.height();

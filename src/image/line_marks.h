@@ -6,13 +6,18 @@
 
 namespace ziping::image {
 
-/// The grey level that parts print from paper inside `region`, from what is there; 0 where nothing stands out from
-/// the paper, that is, where the region is blank.
-int region_threshold(const Raster& ink, const PixelBox& region);
+/// The grey levels that part print from paper in a region. What is darker than `sure` is print; thin strokes that a
+/// scan leaves pale are print down to `faint` where they hang together with something sure. Both 0 where nothing stands
+/// out from the paper, that is, where the region is blank.
+struct InkLevels {
+  int sure = 0;
+  int faint = 0;
+};
+InkLevels region_levels(const Raster& ink, const PixelBox& region);
 
 /// What of the pieces of ink in `region` is print: without dust, without what is left of rules at the region's border,
 /// without underlines, and with points and commas only where they stand beside print. `em` in pixels.
-std::vector<Component> print_marks(const Raster& ink, const PixelBox& region, double em, int threshold);
+std::vector<Component> print_marks(const Raster& ink, const PixelBox& region, double em, InkLevels levels);
 
 /// Groups of marks, each one line of horizontal print, from the top.
 std::vector<std::vector<Component>> group_lines(std::vector<Component> marks, double em);

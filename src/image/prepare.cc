@@ -84,7 +84,7 @@ Result<PagePicture> prepare(const Raster& page, const PrepareOptions& options) {
       picture.skew = std::abs(skew) >= kStraightEnough ? skew : 0;
       rules = find_rules(straight, false);
       const double rest = residual_skew(rules, grey.dpi() / 72);
-      if (std::abs(rest) >= kStraightEnough && std::abs(rest) < 1) {
+      if (std::abs(rest) >= kStraightEnough && std::abs(rest) < 4) {
         // From the untouched page again: every turn blurs.
         picture.skew += rest;
         straight = straightened(grey, picture.skew);
