@@ -76,8 +76,12 @@ std::vector<std::string> alternatives(const std::vector<Sign>& path, const std::
 
 }  // namespace
 
-LineText decode_ctc(const StepScores& scores, const std::vector<std::u32string>& signs) {
+LineText decode_ctc(const StepScores& scores, const std::vector<std::u32string>& signs, std::vector<Firing>* fired) {
   const std::vector<Sign> path = best_path(scores);
+  if (fired != nullptr) {
+    fired->clear();
+    for (const Sign& sign : path) fired->push_back({sign.first, sign.last});
+  }
   LineText line;
   line.text = utf8::encode(spell(path, signs, std::nullopt));
   line.confidence = path.empty() ? 0 : 1;

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "ocr/calibration.h"
+#include "ocr/signs.h"
 
 namespace ziping::ocr {
 namespace {
@@ -14,7 +15,7 @@ bool keeps_space(const std::u32string& text, std::size_t at) {
 
 }  // namespace
 
-void drop_spaces(LineText* line) {
+void tidy(LineText* line) {
   const std::u32string before = utf8::decode(line->text);
   const bool edged = line->edges.size() == before.size() + 1;
   std::u32string text;
@@ -25,30 +26,50 @@ void drop_spaces(LineText* line) {
     if (edged) edges.push_back(line->edges[i]);
   }
   if (edged && !text.empty()) edges.push_back(line->edges.back());
+  mend(&text);
   line->text = utf8::encode(text);
   line->edges = std::move(edges);
+}
+
+void prefer_inclusive(LineText* line) {
+  const std::u32string text = utf8::decode(line->text);
+  for (std::string& alternative : line->alternatives) {
+    const std::u32string other = utf8::decode(alternative);
+    if (other.size() != text.size()) continue;
+    const auto differ = std::mismatch(text.begin(), text.end(), other.begin());
+    if (differ.first == text.end()) continue;
+    const char32_t said = folded(*differ.first);
+    const char32_t thought = folded(*differ.second);
+    if ((said == '<' && thought == kAtMost) || (said == '>' && thought == kAtLeast)) {
+      std::swap(line->text, alternative);
+      return;
+    }
+  }
 }
 
 Hearing::Hearing(const image::PagePicture& picture, const image::InkLine& line, Listen listen)
     : picture_(picture), line_(line), listen_(std::move(listen)) {}
 
-Status Hearing::ask(Reader* reader, double weight, bool limited, std::optional<double> margin) {
-  if (reader == nullptr) return Done{};
-  const double room = margin.value_or(reader->margin());
-  const Raster crop = image::crop_line(picture_, line_, room, reader->height());
+Status Hearing::ask(const Witness& witness, std::optional<double> margin) {
+  if (witness.reader == nullptr) return Done{};
+  Reader& reader = *witness.reader;
+  const double room = margin.value_or(reader.margin());
+  const Raster crop = image::crop_line(picture_, line_, room, reader.height());
   if (crop.empty()) return Done{};
-  auto said = listen_(*reader, crop);
+  auto said = listen_(reader, crop);
   if (!said) return said.error();
-  drop_spaces(&*said);
+  tidy(&*said);
   for (std::string& other : said->alternatives) {
-    LineText alone{other, 0, {}, {}};
-    drop_spaces(&alone);
+    LineText alone;
+    alone.text = other;
+    tidy(&alone);
     other = std::move(alone.text);
   }
   if (said->text.empty()) return Done{};
+  prefer_inclusive(&*said);
   said->edges = on_page(said->edges, crop, room);
-  ballots_.push_back({said->text, weight, said->confidence, limited});
-  said_.push_back({std::move(*said), reader->name()});
+  ballots_.push_back({said->text, witness.weight, said->confidence, witness.limited, witness.family, said->incomplete});
+  said_.push_back({std::move(*said), reader.name()});
   return Done{};
 }
 

@@ -11,6 +11,14 @@
 
 namespace ziping::ocr {
 
+/// A reader and what its word counts; see Ballot.
+struct Witness {
+  Reader* reader = nullptr;
+  double weight = 1;
+  bool limited = false;
+  Family family = Family::Tesseract;
+};
+
 /// All that is heard about one line of print until it is settled. Knows where the line lies on the page, and turns what
 /// readers say of their crops into text with edges in points.
 class Hearing {
@@ -19,8 +27,9 @@ class Hearing {
 
   Hearing(const image::PagePicture& picture, const image::InkLine& line, Listen listen);
 
-  /// Hears one reader more; `limited`: see Ballot. A missing reader (null) or one that says nothing adds no ballot.
-  Status ask(Reader* reader, double weight, bool limited, std::optional<double> margin = std::nullopt);
+  /// Hears one reader more. A missing reader (null) or one that says nothing adds no ballot. `margin`: other than the
+  /// reader's own.
+  Status ask(const Witness& witness, std::optional<double> margin = std::nullopt);
 
   const std::vector<Ballot>& ballots() const { return ballots_; }
   bool empty() const { return ballots_.empty(); }
@@ -42,7 +51,11 @@ class Hearing {
   std::vector<Ballot> ballots_;
 };
 
-/// What a reader said without the spaces that are none: kept is one between Latin words. Edges follow.
-void drop_spaces(LineText* line);
+/// Puts "at least" and "at most" where a reader says "more" and "less" but thinks of them too: forms print them a
+/// hundred times as often. The other text stays as an alternative.
+void prefer_inclusive(LineText* line);
+
+/// What a reader said without the spaces that are none (kept is one between Latin words) and mended. Edges follow.
+void tidy(LineText* line);
 
 }  // namespace ziping::ocr

@@ -42,6 +42,31 @@ bool none_is_figure(const std::vector<Ballot>& ballots) {
                       [](const Ballot& ballot) { return shape_of(ballot.text) == Shape::Figure; });
 }
 
+/// One flat stroke: readers make nothing of it, or anything.
+bool is_dash(const image::InkLine& line) {
+  return !line.vertical && line.box.height() <= calibration::kDashHeight * line.em &&
+         line.box.width() >= calibration::kDashWidth * line.em && line.box.width() >= 2 * line.box.height() &&
+         line.box.width() <= calibration::kDashLongest * line.em;
+}
+
+ReadLine dash(const image::PagePicture& picture, const image::InkLine& line) {
+  constexpr char32_t kEmDash = 0x2014;
+  const double width = line.box.width() / line.em;
+  const std::u32string text = width < calibration::kHyphenWidth ? U"-" : std::u32string(width < 1.4 ? 1 : 2, kEmDash);
+  const double scale = picture.points_per_pixel();
+  ReadLine read;
+  read.text = utf8::encode(text);
+  read.box = {line.box.x0 * scale, line.box.y0 * scale, line.box.x1 * scale, line.box.y1 * scale};
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    read.edges.push_back(read.box.x0 + read.box.width() * static_cast<double>(i) / static_cast<double>(text.size()));
+  }
+  read.em = line.em * scale;
+  read.confidence = calibration::kDash;
+  read.sure = true;
+  read.voices = {{read.text, "shape", calibration::kDash}};
+  return read;
+}
+
 }  // namespace
 
 Result<LineText> LineReader::listen(Reader& reader, const Raster& crop) {
@@ -56,14 +81,23 @@ Hearing LineReader::hearing(const image::PagePicture& picture, const image::InkL
   return {picture, line, [this](Reader& reader, const Raster& crop) { return listen(reader, crop); }};
 }
 
+Witness LineReader::pp() const {
+  return {engines_.pp.get(), calibration::kWeightPp, false, Family::PpOcr};
+}
+Witness LineReader::hans() const {
+  return {engines_.hans.get(), calibration::kWeightHans, true, Family::Tesseract};
+}
+Witness LineReader::chi_sim() const {
+  return {engines_.chi_sim.get(), calibration::kWeightChiSim, true, Family::Tesseract};
+}
+
 /// The reader that is right most often comes first: its word decides what the line is.
 Status LineReader::ask_best(Hearing* hearing, std::optional<double> margin) {
   if (engines_.pp != nullptr) {
-    if (auto done = hearing->ask(engines_.pp.get(), calibration::kWeightPp, false); !done) return done;
+    if (auto done = hearing->ask(pp()); !done) return done;
     if (!hearing->empty()) return Done{};
   }
-  if (engines_.hans != nullptr) return hearing->ask(engines_.hans.get(), calibration::kWeightHans, true, margin);
-  return hearing->ask(engines_.chi_sim.get(), calibration::kWeightChiSim, true, margin);
+  return hearing->ask(engines_.hans != nullptr ? hans() : chi_sim(), margin);
 }
 
 /// A single sign that is no word, or few signs of which the reader is not certain, may be a figure it does not know.
@@ -77,6 +111,7 @@ bool LineReader::may_be_figure(const Ballot& ballot) const {
 }
 
 Result<ReadLine> LineReader::read_cell_line(const image::PagePicture& picture, const image::InkLine& line) {
+  if (is_dash(line)) return dash(picture, line);
   Hearing heard = hearing(picture, line);
   if (auto done = ask_best(&heard, std::nullopt); !done) return done.error();
   if (heard.empty()) return read_figure(std::move(heard));
@@ -93,21 +128,16 @@ Result<ReadLine> LineReader::read_text_line(const image::PagePicture& picture, c
 }
 
 Result<ReadLine> LineReader::read_figure(Hearing heard) {
-  struct Next {
-    Reader* reader;
-    double weight;
-    bool limited;
-  };
   // With PP-OCR first, HanS makes other mistakes; without it, our own model does, else the English one.
-  std::vector<Next> others;
-  if (engines_.pp != nullptr) others.push_back({engines_.hans.get(), calibration::kWeightHans, true});
-  others.push_back({engines_.figures.get(), calibration::kWeightFigures, false});
-  others.push_back({engines_.eng.get(), calibration::kWeightEng, true});
-  others.push_back({engines_.chi_sim.get(), calibration::kWeightChiSim, true});
-  std::erase_if(others, [](const Next& next) { return next.reader == nullptr; });
-  for (const Next& next : others) {
+  std::vector<Witness> others;
+  if (engines_.pp != nullptr) others.push_back(hans());
+  others.push_back({engines_.figures.get(), calibration::kWeightFigures, false, Family::Figures});
+  others.push_back({engines_.eng.get(), calibration::kWeightEng, true, Family::Tesseract});
+  if (engines_.pp == nullptr) others.push_back(chi_sim());
+  std::erase_if(others, [](const Witness& witness) { return witness.reader == nullptr; });
+  for (const Witness& next : others) {
     if (heard.ballots().size() == 2 && none_is_figure(heard.ballots())) break;
-    if (auto done = heard.ask(next.reader, next.weight, next.limited); !done) return done.error();
+    if (auto done = heard.ask(next); !done) return done.error();
     const bool doubt =
         next.limited && engines_.figures != nullptr && doubts_first_sign(heard.ballots()) && heard.ballots().size() < 3;
     if (settle_figure(heard.ballots()).sure && !doubt) break;
@@ -122,16 +152,14 @@ Result<ReadLine> LineReader::read_words(Hearing heard, std::optional<double> mar
   const Ballot& first = heard.ballots().front();
   const bool figures = shape_of(first.text) == Shape::Mixed || shape_of(first.text) == Shape::Figure;
   const bool by_pp = engines_.pp != nullptr && !first.limited;
-  if (by_pp && !figures && first.confidence >= calibration::kSureAlone) {
+  if (by_pp && !figures && !first.incomplete && first.confidence >= calibration::kSureAlone) {
     return heard.settled({0, calibration::kAgreed * first.confidence, true});
   }
   if (by_pp) {
-    if (auto done = heard.ask(engines_.hans.get(), calibration::kWeightHans, true, margin); !done) return done.error();
+    if (auto done = heard.ask(hans(), margin); !done) return done.error();
   }
   if (Verdict verdict = settle_text(heard.ballots()); verdict.sure) return heard.settled(verdict);
-  if (auto done = heard.ask(engines_.chi_sim.get(), calibration::kWeightChiSim, true, margin); !done) {
-    return done.error();
-  }
+  if (auto done = heard.ask(chi_sim(), margin); !done) return done.error();
   return heard.settled(settle_text(heard.ballots()));
 }
 

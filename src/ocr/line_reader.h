@@ -33,6 +33,9 @@ class LineReader {
   Status ask_best(Hearing* hearing, std::optional<double> margin);
   Result<ReadLine> read_figure(Hearing hearing);
   Result<ReadLine> read_words(Hearing hearing, std::optional<double> margin);
+  Witness pp() const;
+  Witness hans() const;
+  Witness chi_sim() const;
   bool may_be_figure(const Ballot& ballot) const;
 
   Engines engines_;

@@ -18,6 +18,28 @@ constexpr int kMinWidth = 48;
 /// A whole line of A4 in 48 pixels' height takes 1800; beyond twice that it is no line of print.
 constexpr int kMaxWidth = 4096;
 
+/// Ink farther than this from where a sign was seen belongs to none: half a character's width and the network's slack.
+constexpr double kReach = 29;
+/// Columns of such ink, and how much of the height must be inked in them, before a sign is missed.
+constexpr int kMissedColumns = 4;
+constexpr int kInkedPixels = 3;
+constexpr std::uint8_t kInk = 128;
+
+/// True where print lies farther from every sign seen than a sign reaches. The network leaves out signs it does not
+/// know, rare characters of place names above all, and is certain of the rest.
+bool leaves_ink(const Raster& line, const std::vector<Firing>& fired, double pixels_per_step) {
+  int missed = 0;
+  std::size_t next = 0;
+  for (int x = 0; x < line.width(); ++x) {
+    while (next < fired.size() && (fired[next].last + 1) * pixels_per_step + kReach < x) ++next;
+    if (next < fired.size() && fired[next].first * pixels_per_step - kReach <= x) continue;
+    int inked = 0;
+    for (int y = 0; y < line.height(); ++y) inked += line.row(y)[x] < kInk ? 1 : 0;
+    if (inked >= kInkedPixels && ++missed >= kMissedColumns) return true;
+  }
+  return false;
+}
+
 class OnnxReader : public Reader {
  public:
   OnnxReader(std::unique_ptr<OnnxSession> session, std::vector<std::u32string> signs)
@@ -35,8 +57,10 @@ class OnnxReader : public Reader {
     fill(line, width);
     auto scores = session_->run(pixels_, kHeight, width);
     if (!scores) return scores.error();
-    LineText text = decode_ctc(*scores, signs_);
+    std::vector<Firing> fired;
+    LineText text = decode_ctc(*scores, signs_, &fired);
     const double pixels_per_step = scores->steps > 0 ? static_cast<double>(width) / scores->steps : 0;
+    text.incomplete = leaves_ink(line, fired, pixels_per_step);
     for (double& edge : text.edges) edge = std::min(edge * pixels_per_step, static_cast<double>(line.width()));
     return text;
   }

@@ -16,6 +16,8 @@ struct LineText {
   double confidence = 0;
   std::vector<double> edges;
   std::vector<std::string> alternatives;
+  /// The reader saw ink that none of its signs accounts for: it has likely left one out.
+  bool incomplete = false;
 };
 
 /// Reads the crop of one line of print (grey, dark on white). One per thread; keeps its model loaded.

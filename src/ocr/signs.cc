@@ -55,6 +55,11 @@ bool is_comparison(char32_t sign) {
   return sign == kAtLeast || sign == kAtMost || sign == '<' || sign == '>';
 }
 
+bool is_punctuation(char32_t sign) {
+  static const std::u32string_view kMarks = U",.;:!?\u3001\u3002'\"\u00B7\u00B0";
+  return kMarks.find(sign) != std::u32string_view::npos;
+}
+
 bool is_figure_sign(char32_t sign) {
   static const std::u32string_view kSigns = U".,%+-/:~()=\u2030\u00A5\u00D7\u00B1";
   return utf8::is_digit(sign) || is_comparison(sign) || kSigns.find(sign) != std::u32string_view::npos;
@@ -63,6 +68,23 @@ bool is_figure_sign(char32_t sign) {
 bool is_digit_look_alike(char32_t sign) {
   static const std::u32string_view kLetters = U"oOlIiSsBbZzgqDQ|!'\"\u3002\u3001\u2026;*\u00B0`";
   return kLetters.find(sign) != std::u32string_view::npos;
+}
+
+void mend(std::u32string* text) {
+  constexpr char32_t kStroke = 0x4E36;
+  constexpr char32_t kEnumeration = 0x3001;
+  constexpr char32_t kTimes = 0xD7;
+  constexpr char32_t kDegree = 0xB0;
+  constexpr char32_t kFullStop = 0x3002;
+  for (std::size_t i = 0; i < text->size(); ++i) {
+    char32_t& sign = (*text)[i];
+    if (sign == kStroke) sign = kEnumeration;
+    if (sign == kDegree && i > 0 && i + 1 == text->size() && utf8::is_cjk((*text)[i - 1])) sign = kFullStop;
+    if ((sign != 'X' && sign != 'x') || i == 0 || i + 1 == text->size()) continue;
+    const char32_t before = folded((*text)[i - 1]);
+    const bool factor = before == ')' || before == ']' || before == '%' || utf8::is_digit(before);
+    if (factor && utf8::is_digit((*text)[i + 1])) sign = kTimes;
+  }
 }
 
 Shape shape_of(std::string_view text) {

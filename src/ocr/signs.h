@@ -17,10 +17,17 @@ std::u32string folded(std::u32string_view text);
 /// What the stock models of Tesseract cannot say at all, and so replace by something else.
 bool unknown_to_tesseract(char32_t sign);
 bool is_comparison(char32_t sign);
+/// Marks of punctuation (folded), which bear no figure and no word.
+bool is_punctuation(char32_t sign);
 /// Signs (folded) of which figures consist: digits, points, signs, brackets, comparison, marks of range and share.
 bool is_figure_sign(char32_t sign);
 /// Letters that readers put where a digit stands.
 bool is_digit_look_alike(char32_t sign);
+
+/// Signs that readers are known to put for another one that looks the same and alone makes sense where it stands: a
+/// stroke of writing for the mark of enumeration, an X before a figure for the sign of multiplication, a degree for the
+/// full stop at a line's end. Digits stay.
+void mend(std::u32string* text);
 
 /// What kind of thing a reading is, which decides how often it is read.
 enum class Shape {

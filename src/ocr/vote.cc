@@ -1,6 +1,9 @@
 #include "ocr/vote.h"
 
 #include <algorithm>
+#include <array>
+#include <numeric>
+#include <set>
 
 #include "base/utf8.h"
 #include "ocr/calibration.h"
@@ -26,9 +29,16 @@ bool covers(std::u32string_view full, std::u32string_view limited) {
 
 struct Side {
   std::vector<std::size_t> members;
-  double weight = 0;
   bool well_formed = false;
 };
+
+constexpr std::array kFamilies = {Family::Tesseract, Family::PpOcr, Family::Figures};
+
+std::size_t families(const std::vector<Ballot>& ballots, const std::vector<std::size_t>& members) {
+  std::set<Family> heard;
+  for (const std::size_t i : members) heard.insert(ballots[i].family);
+  return heard.size();
+}
 
 /// The ballots in sides that agree with their first member; a ballot of a full reader leads its side.
 std::vector<Side> sides_of(const std::vector<Ballot>& ballots) {
@@ -37,11 +47,10 @@ std::vector<Side> sides_of(const std::vector<Ballot>& ballots) {
     for (Side& side : sides) {
       if (agree(ballots[side.members.front()], ballots[i])) {
         side.members.push_back(i);
-        side.weight += ballots[i].weight;
         return;
       }
     }
-    sides.push_back({{i}, ballots[i].weight, is_well_formed_figure(folded(utf8::decode(ballots[i].text)))});
+    sides.push_back({{i}, is_well_formed_figure(folded(utf8::decode(ballots[i].text)))});
   };
   for (std::size_t i = 0; i < ballots.size(); ++i) {
     if (!ballots[i].limited) join(i);
@@ -52,8 +61,37 @@ std::vector<Side> sides_of(const std::vector<Ballot>& ballots) {
   return sides;
 }
 
-double worth(const Side& side) {
-  return side.well_formed ? side.weight : side.weight * calibration::kMalformed;
+/// What a side weighs: each family as much as its best member, a little for the others.
+double worth(const std::vector<Ballot>& ballots, const Side& side) {
+  double sum = 0;
+  for (const Family family : kFamilies) {
+    double best = 0;
+    double all = 0;
+    for (const std::size_t i : side.members) {
+      if (ballots[i].family != family) continue;
+      best = std::max(best, ballots[i].weight);
+      all += ballots[i].weight;
+    }
+    sum += best + calibration::kSameFamily * (all - best);
+  }
+  return side.well_formed ? sum : sum * calibration::kMalformed;
+}
+
+/// A sign only few readers can say needs two of those, or one that is certain.
+bool signs_certain(const std::vector<Ballot>& ballots, const Side& side) {
+  const std::u32string text = folded(utf8::decode(ballots[side.members.front()].text));
+  if (std::none_of(text.begin(), text.end(),
+                   [](char32_t sign) { return unknown_to_tesseract(sign) || is_comparison(sign); })) {
+    return true;
+  }
+  std::size_t full = 0;
+  double confidence = 0;
+  for (const std::size_t i : side.members) {
+    if (ballots[i].limited) continue;
+    ++full;
+    confidence = std::max(confidence, ballots[i].confidence);
+  }
+  return full > 1 || confidence >= calibration::kSureAlone;
 }
 
 /// The figures in a text: what must agree in a sentence before it is believed. A mark of punctuation at the end of a
@@ -113,35 +151,85 @@ Verdict settle_figure(const std::vector<Ballot>& ballots) {
   Verdict verdict;
   if (ballots.empty()) return verdict;
   std::vector<Side> sides = sides_of(ballots);
-  std::stable_sort(sides.begin(), sides.end(), [](const Side& a, const Side& b) { return worth(a) > worth(b); });
+  std::stable_sort(sides.begin(), sides.end(),
+                   [&ballots](const Side& a, const Side& b) { return worth(ballots, a) > worth(ballots, b); });
   const Side& best = sides.front();
   verdict.winner = best.members.front();
+  std::vector<std::size_t> everyone(ballots.size());
+  std::iota(everyone.begin(), everyone.end(), std::size_t{0});
+  const bool one_family = families(ballots, everyone) == 1;
   const bool several = best.members.size() > 1;
+  const bool independent = one_family ? several : families(ballots, best.members) > 1;
   const bool unanimous = sides.size() == 1;
-  const double against = unanimous ? 0 : worth(sides[1]);
   if (!several) {
     verdict.confidence = unanimous ? calibration::kAlone : calibration::kDisputed;
     verdict.confidence *= ballots[verdict.winner].confidence;
-  } else if (!best.well_formed) {
+  } else if (!best.well_formed || !signs_certain(ballots, best)) {
     verdict.confidence = unanimous ? calibration::kMalformedAgreed : calibration::kDisputed;
   } else {
-    verdict.confidence = unanimous ? calibration::kAgreed : calibration::kAgreedByMajority;
-    verdict.sure = unanimous || worth(best) > 2 * against;
+    verdict.confidence = unanimous && independent ? calibration::kAgreed : calibration::kAgreedByMajority;
+    verdict.sure = independent && (unanimous || worth(ballots, best) > 2 * worth(ballots, sides[1]));
   }
   return verdict;
 }
 
+namespace {
+
+/// So many signs a reader leaves out of a line at most, for the other to be taken instead.
+constexpr std::size_t kLeftOut = 2;
+
+/// True if all of `part` stands in `whole`, in order.
+bool is_part_of(std::u32string_view part, std::u32string_view whole) {
+  std::size_t at = 0;
+  for (const char32_t sign : whole) {
+    if (at < part.size() && part[at] == sign) ++at;
+  }
+  return at == part.size();
+}
+
+std::u32string without_punctuation(std::u32string_view text) {
+  std::u32string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    // A point between digits is no punctuation.
+    const bool inner = i > 0 && i + 1 < text.size() && utf8::is_digit(text[i - 1]) && utf8::is_digit(text[i + 1]);
+    if (inner || !is_punctuation(text[i])) out.push_back(text[i]);
+  }
+  return out;
+}
+
+/// The ballot that is to stand: mostly the first.
+std::size_t standing(const std::vector<Ballot>& ballots, const std::vector<std::u32string>& texts) {
+  if (ballots[0].incomplete) {
+    for (std::size_t i = 1; i < ballots.size(); ++i) {
+      const bool longer = texts[i].size() > texts[0].size() && texts[i].size() <= texts[0].size() + kLeftOut;
+      if (longer && is_part_of(texts[0], texts[i])) return i;
+    }
+  }
+  const bool outvoted = ballots.size() > 2 && texts[1] == texts[2] && texts[0] != texts[1];
+  if (outvoted && ballots[0].confidence < calibration::kSureAlone &&
+      without_punctuation(texts[0]) == without_punctuation(texts[1])) {
+    return 1;
+  }
+  return 0;
+}
+
+}  // namespace
+
 Verdict settle_text(const std::vector<Ballot>& ballots) {
   Verdict verdict;
   if (ballots.empty()) return verdict;
-  const std::u32string first = folded(utf8::decode(ballots[0].text));
-  const auto figures = figures_in(first);
+  std::vector<std::u32string> texts;
+  for (const Ballot& ballot : ballots) texts.push_back(folded(utf8::decode(ballot.text)));
+  verdict.winner = standing(ballots, texts);
+  const Ballot& winner = ballots[verdict.winner];
+  const std::u32string& text = texts[verdict.winner];
+  const auto figures = figures_in(text);
   const bool formed = std::all_of(figures.begin(), figures.end(), is_well_formed_figure);
-  verdict.confidence = (ballots.size() == 1 ? calibration::kAlone : calibration::kDisputed) * ballots[0].confidence;
-  for (std::size_t i = 1; i < ballots.size(); ++i) {
-    const std::u32string other = folded(utf8::decode(ballots[i].text));
-    const double like = agree(ballots[0], ballots[i]) ? 1 : likeness(first, other);
-    if (like < kLikeEnough || (like < 1 && figures != figures_in(other))) {
+  verdict.confidence = (ballots.size() == 1 ? calibration::kAlone : calibration::kDisputed) * winner.confidence;
+  for (std::size_t i = 0; i < ballots.size(); ++i) {
+    if (i == verdict.winner) continue;
+    const double like = agree(winner, ballots[i]) ? 1 : likeness(text, texts[i]);
+    if (like < kLikeEnough || (like < 1 && figures != figures_in(texts[i]))) {
       verdict.confidence = std::max(verdict.confidence, calibration::kDisputed * like);
       continue;
     }

@@ -49,6 +49,15 @@ TEST(Ctc, KeepsTheRunnerUpAsAnotherReading) {
   EXPECT_EQ(line.alternatives, (std::vector<std::string>{"7≥7", "117"}));
 }
 
+TEST(Ctc, TellsWhereSignsWereSeen) {
+  std::vector<Firing> fired;
+  decode_ctc(scores({{0, 1}, {1, .9F}, {1, .9F}, {0, 1}, {2, .9F}}, 4), kSigns, &fired);
+  ASSERT_EQ(fired.size(), 2U);
+  EXPECT_EQ(fired[0].first, 1);
+  EXPECT_EQ(fired[0].last, 2);
+  EXPECT_EQ(fired[1].first, 4);
+}
+
 TEST(Ctc, NothingButBlanksIsNoText) {
   const auto line = decode_ctc(scores({{0, 1}, {0, 1}}, 4), kSigns);
   EXPECT_TRUE(line.text.empty());

@@ -12,7 +12,7 @@ struct Script {
   std::map<std::string, int> asked;
   Engines engines;
   std::unique_ptr<Reader> says(const std::string& name, const std::string& text, double confidence = 0.99) {
-    return std::make_unique<FixedReader>(name, LineText{text, confidence, {}, {}}, &asked[name]);
+    return std::make_unique<FixedReader>(name, LineText{text, confidence, {}, {}, false}, &asked[name]);
   }
 };
 
@@ -61,6 +61,19 @@ TEST(LineReader, AtLeastReadAsTwoByBothIsCaughtByTheModelOfFigures) {
   EXPECT_EQ(script.asked["figures"], 1);
 }
 
+TEST(LineReader, LessThatMayBeAtMostIsAtMostButNotSure) {
+  Script script;
+  script.engines.pp =
+      std::make_unique<FixedReader>("pp", LineText{"<100%", 0.51, {}, {"100%", "≤100%"}, false}, &script.asked["pp"]);
+  script.engines.hans = script.says("hans", "<100%");
+  LineReader reader(std::move(script.engines));
+  const auto line = reader.read_cell_line(page(), kLine);
+  ASSERT_TRUE(line);
+  EXPECT_EQ(line->text, "≤100%");
+  EXPECT_FALSE(line->sure);
+  EXPECT_TRUE(std::any_of(line->voices.begin(), line->voices.end(), [](const Voice& v) { return v.text == "<100%"; }));
+}
+
 TEST(LineReader, CertainWordsAreReadOnce) {
   Script script;
   script.engines.pp = script.says("pp", "数量指标", 0.98);
@@ -106,6 +119,19 @@ TEST(LineReader, WhereNoReaderSaysAnythingTheTextIsEmptyAndNotSure) {
   EXPECT_EQ(line->confidence, 0);
 }
 
+TEST(LineReader, AFlatStrokeIsADashWithoutAReader) {
+  Script script;
+  script.engines.pp = script.says("pp", "oo");
+  LineReader reader(std::move(script.engines));
+  const auto picture = painted_page(200, 100, {{50, 50, 80, 53}});
+  const auto long_one = reader.read_cell_line(picture, {{50, 50, 80, 53}, 30, false});
+  ASSERT_TRUE(long_one);
+  EXPECT_EQ(long_one->text, "—");
+  EXPECT_TRUE(long_one->sure);
+  EXPECT_EQ(reader.read_cell_line(picture, {{50, 50, 59, 53}, 30, false})->text, "-");
+  EXPECT_EQ(script.asked["pp"], 0);
+}
+
 TEST(LineReader, TheSameCropIsNotReadTwice) {
   Script script;
   script.engines.pp = script.says("pp", "数量指标");
@@ -122,7 +148,8 @@ TEST(LineReader, TheSameCropIsNotReadTwice) {
 TEST(LineReader, EdgesAreInPointsOfThePage) {
   Script script;
   // 0.2 em of margin: the ink begins at 6 pixels of the crop.
-  script.engines.pp = std::make_unique<FixedReader>("pp", LineText{"甲 乙", 0.99, {6, 40, 46, 106}, {}}, nullptr);
+  script.engines.pp =
+      std::make_unique<FixedReader>("pp", LineText{"甲 乙", 0.99, {6, 40, 46, 106}, {}, false}, nullptr);
   LineReader reader(std::move(script.engines));
   const auto line = reader.read_cell_line(page(), kLine);
   ASSERT_TRUE(line);

@@ -18,7 +18,8 @@ class Replay : public testing::Test {
 };
 
 TEST_F(Replay, AnswersWhatWasRecorded) {
-  RecordingReader recorder(std::make_unique<FixedReader>("pp", LineText{"1,832.00\t万元", 0.875, {}, {}}), file_);
+  RecordingReader recorder(std::make_unique<FixedReader>("pp", LineText{"1,832.00\t万元", 0.875, {}, {}, false}),
+                           file_);
   ASSERT_TRUE(recorder.read(crop_));
   auto replay = ReplayReader::open(file_, "pp", recorder.margin(), recorder.height());
   ASSERT_TRUE(replay);
@@ -29,7 +30,7 @@ TEST_F(Replay, AnswersWhatWasRecorded) {
 }
 
 TEST_F(Replay, ChangedPixelsOrSettingsAreNotAnswered) {
-  RecordingReader recorder(std::make_unique<FixedReader>("pp", LineText{"1", 1, {}, {}}), file_);
+  RecordingReader recorder(std::make_unique<FixedReader>("pp", LineText{"1", 1, {}, {}, false}), file_);
   ASSERT_TRUE(recorder.read(crop_));
   auto replay = ReplayReader::open(file_, "pp", recorder.margin(), recorder.height());
   ASSERT_TRUE(replay);

@@ -40,5 +40,21 @@ TEST(Signs, TellsFiguresFromWords) {
   EXPECT_EQ(shape_of("So"), Shape::Words);
 }
 
+std::string mended(const std::string& text) {
+  std::u32string signs = utf8::decode(text);
+  mend(&signs);
+  return utf8::encode(signs);
+}
+
+TEST(Signs, MendsWhatAloneMakesSense) {
+  EXPECT_EQ(mended("水费丶电费"), "水费、电费");
+  EXPECT_EQ(mended("（编制数）X100%"), "（编制数）×100%");
+  EXPECT_EQ(mended("]x100%"), "]×100%");
+  EXPECT_EQ(mended("14200人°"), "14200人。");
+  EXPECT_EQ(mended("20°"), "20°");
+  EXPECT_EQ(mended("XX县X100"), "XX县X100");
+  EXPECT_EQ(mended("X光机2台"), "X光机2台");
+}
+
 }  // namespace
 }  // namespace ziping::ocr

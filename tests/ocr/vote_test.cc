@@ -5,11 +5,14 @@
 namespace ziping::ocr {
 namespace {
 
-Ballot full(const std::string& text, double weight = 1) {
-  return {text, weight, 0.99, false};
+Ballot full(const std::string& text, double confidence = 0.99) {
+  return {text, 1.15, confidence, false, Family::PpOcr};
 }
-Ballot limited(const std::string& text, double weight = 0.9) {
-  return {text, weight, 0.99, true};
+Ballot limited(const std::string& text) {
+  return {text, 0.9, 0.99, true, Family::Tesseract};
+}
+Ballot figures(const std::string& text) {
+  return {text, 0.97, 0.99, false, Family::Figures};
 }
 
 TEST(Agree, FoldsWidthButNotDigits) {
@@ -51,16 +54,33 @@ TEST(SettleFigure, GrammarBreaksATie) {
   EXPECT_FALSE(verdict.sure);
 }
 
-TEST(SettleFigure, MajorityWinsAndIsLessCertain) {
-  const Verdict two_to_one = settle_figure({full("85%"), limited("35%"), full("35%")});
-  EXPECT_NE(two_to_one.winner, 0U);
-  EXPECT_LT(two_to_one.confidence, settle_figure({full("35%"), full("35%")}).confidence);
+TEST(SettleFigure, MajorityOfFamiliesWinsAndIsLessCertain) {
+  const Verdict two_to_one = settle_figure({full("85%"), limited("35%"), figures("35%")});
+  EXPECT_EQ(two_to_one.winner, 2U);
+  EXPECT_FALSE(two_to_one.sure);
+  EXPECT_LT(two_to_one.confidence, settle_figure({full("35%"), figures("35%")}).confidence);
+}
+
+TEST(SettleFigure, OneFamilyDoesNotOutvoteTheBestReaderByNumbers) {
+  EXPECT_EQ(settle_figure({full("5"), limited("3"), limited("3")}).winner, 0U);
+  EXPECT_EQ(settle_figure({full("5"), limited("3"), limited("3"), figures("3")}).winner, 3U);
+}
+
+TEST(SettleFigure, TwoReadersOfOneFamilyAreSureOnlyWhereThereIsNoOther) {
+  EXPECT_TRUE(settle_figure({limited("35%"), limited("35%")}).sure);
+  EXPECT_FALSE(settle_figure({full("85"), limited("35%"), limited("35%")}).sure);
 }
 
 TEST(SettleFigure, TheReaderThatKnowsTheSignIsTaken) {
-  const Verdict verdict = settle_figure({limited("290%"), full("≥90%")});
+  const Verdict verdict = settle_figure({limited("290%"), figures("≥90%")});
   EXPECT_EQ(verdict.winner, 1U);
   EXPECT_TRUE(verdict.sure);
+}
+
+TEST(SettleFigure, ASignOnlyOneReaderCanSayMustBeCertain) {
+  EXPECT_FALSE(settle_figure({full("≥90%", 0.5), limited("290%")}).sure);
+  EXPECT_TRUE(settle_figure({full("≥90%", 0.97), limited("290%")}).sure);
+  EXPECT_TRUE(settle_figure({full("≥90%", 0.5), limited("290%"), figures("≥90%")}).sure);
 }
 
 TEST(SettleText, FiguresMustAgreeBeforeASentenceIsSure) {
@@ -80,6 +100,19 @@ TEST(SettleText, TesseractsChineseModelsDoNotOutvoteTheFirst) {
   const Verdict verdict = settle_text({full("建设村卫生室"), limited("建设村卫牛室"), limited("建设村卫牛室")});
   EXPECT_EQ(verdict.winner, 0U);
   EXPECT_FALSE(verdict.sure);
+}
+
+TEST(SettleText, AReaderThatLeftOutASignGivesWay) {
+  Ballot short_of_one = full("榆县农业农村局");
+  EXPECT_EQ(settle_text({short_of_one, limited("榆岫县农业农村局")}).winner, 0U);
+  short_of_one.incomplete = true;
+  EXPECT_EQ(settle_text({short_of_one, limited("榆岫县农业农村局")}).winner, 1U);
+  EXPECT_EQ(settle_text({short_of_one, limited("榆岫县水利局")}).winner, 0U);
+}
+
+TEST(SettleText, PunctuationTwoOthersAgreeOnIsTheirs) {
+  EXPECT_EQ(settle_text({full("期手续影响.", 0.4), limited("期手续影响，"), limited("期手续影响，")}).winner, 1U);
+  EXPECT_EQ(settle_text({full("共12.5万元", 0.4), limited("共12,5万元"), limited("共12,5万元")}).winner, 0U);
 }
 
 TEST(Likeness, CountsCommonSigns) {
