@@ -107,18 +107,8 @@ void Flow::paragraph(const Paragraph& paragraph, double needed_below) {
     for (std::size_t f = 0; f < paragraph.figures.size(); ++f) {
       const Figure& figure = paragraph.figures[f];
       const Box ink = line.ink(figure.begin, figure.end);
-      if (ink.empty()) continue;
-      if (found[f]) {
-        // The rest of a figure on the next line: part of its box as long as the page is the same.
-        for (PlacedFact& fact : out_->facts) {
-          if (fact.page == page_number() && fact.text == paragraph.text &&
-              fact.fact.concept_id == figure.fact.concept_id && fact.fact.item == figure.fact.item &&
-              fact.fact.value == figure.fact.value) {
-            fact.box = fact.ink = fact.box.unite(placed(ink));
-          }
-        }
-        continue;
-      }
+      // A figure broken over two lines stands where it begins.
+      if (ink.empty() || found[f]) continue;
       found[f] = true;
       out_->facts.push_back({figure.fact, paragraph.text, page_number(), placed(ink), placed(ink), std::nullopt, 0, 0});
     }

@@ -93,7 +93,7 @@ class Scanner {
       // On the sign-off line, reaching into the table above.
       draw_seal(cairo, document_.entity, page.sign_off->x0 + page.sign_off->width() * random_.real(0.35, 0.8),
                 page.sign_off->y0 - random_.real(0, 30), radius, &random_);
-    } else if (random_.chance(0.3)) {
+    } else if (placed_.pages.size() == 1 || random_.chance(0.3)) {
       draw_seal(cairo, document_.entity, page.width * random_.real(0.3, 0.75), page.height * random_.real(0.2, 0.6),
                 radius, &random_);
     }

@@ -61,7 +61,8 @@ class TablePlacer {
   }
 
   void fit() {
-    const double room = flow_.bottom() - flow_.y_;
+    // The sign-off line below belongs to the form.
+    const double room = flow_.bottom() - flow_.y_ - 24;
     const double pad = pad_;
     for (double size = table_.size; size > kSmallest && ys_.back() > room;) {
       size -= 0.5;
