@@ -84,7 +84,8 @@ bool is_centred(const TextLine& line, double left, double right) {
   const double em = std::max(6.0, line.em);
   const double before = line.box.x0 - left;
   const double behind = right - line.box.x1;
-  return std::abs(before - behind) < 2 * em && before > 1.5 * em && behind > 1.5 * em;
+  // Further in than the two em of a paragraph's first line.
+  return std::abs(before - behind) < 1.5 * em && before > 2.6 * em && behind > 2.6 * em;
 }
 
 std::vector<TextColumn> text_columns(const std::vector<PageReading>& pages, const std::vector<FlowItem>& flow) {
@@ -111,9 +112,13 @@ std::vector<TextColumn> text_columns(const std::vector<PageReading>& pages, cons
   for (const auto& [width, pool] : alike) common_column[width] = column_of(pool, static_cast<double>(width) * 5);
   std::vector<TextColumn> columns;
   for (std::size_t page = 0; page < pages.size(); ++page) {
-    const bool enough = lines[page].left.size() >= kEnough;
-    columns.push_back(enough ? column_of(lines[page], pages[page].width)
-                             : common_column[std::lround(pages[page].width / 5)]);
+    // A page of its own offset (scans differ) is believed only where its lines are as long as lines are elsewhere: a
+    // cover has lines enough, but no margins.
+    const TextColumn own = column_of(lines[page], pages[page].width);
+    const TextColumn& usual = common_column[std::lround(pages[page].width / 5)];
+    const bool believed =
+        lines[page].left.size() >= kEnough && own.right - own.left >= 0.85 * (usual.right - usual.left);
+    columns.push_back(believed ? own : usual);
   }
   return columns;
 }

@@ -91,18 +91,44 @@ void add_missing_sides(std::vector<Position>& positions, const std::vector<const
   if (end) positions.push_back(*end);
 }
 
+/// Gaps up to this are tears, unless a unit edge lies right in them: then the edge was never drawn.
+constexpr double kTear = 10;
+constexpr double kEdgeEnd = 3;
+
+/// The stretches of one stroke with its tears closed.
+std::vector<Stretch> without_tears(const std::vector<Stretch>& inked, const std::vector<double>& cuts) {
+  std::vector<Stretch> closed;
+  for (const Stretch& next : inked) {
+    const bool small = !closed.empty() && next.from - closed.back().to <= kTear;
+    if (!small) {
+      closed.push_back(next);
+      continue;
+    }
+    const std::size_t begin = nearest(cuts, closed.back().to);
+    const std::size_t end = nearest(cuts, next.from);
+    const bool edge = begin < end && std::abs(cuts[begin] - closed.back().to) <= kEdgeEnd &&
+                      std::abs(cuts[end] - next.from) <= kEdgeEnd;
+    if (edge) {
+      closed.push_back(next);
+    } else {
+      closed.back().to = next.to;
+    }
+  }
+  return closed;
+}
+
 /// Shares of the unit edges on each line of `tracks`, cut at `cuts`: [track * units + unit].
 std::vector<double> coverage(const std::vector<const Stroke*>& strokes, const std::vector<double>& tracks,
                              const std::vector<double>& cuts) {
   std::vector<std::vector<Stretch>> inked(tracks.size());
   for (const Stroke* stroke : strokes) {
     auto& track = inked[nearest(tracks, stroke->line.at)];
-    for (const Stretch& stretch : stroke->inked) {
-      track.push_back({snapped(cuts, stretch.from), snapped(cuts, stretch.to)});
-    }
+    track.insert(track.end(), stroke->inked.begin(), stroke->inked.end());
   }
   std::vector<double> shares;
   for (auto& track : inked) {
+    track = without_tears(unite(std::move(track)), cuts);
+    for (Stretch& stretch : track) stretch = {snapped(cuts, stretch.from), snapped(cuts, stretch.to)};
     track = unite(std::move(track));
     for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
       shares.push_back(covered(track, cuts[i], cuts[i + 1]) / (cuts[i + 1] - cuts[i]));
@@ -124,6 +150,16 @@ std::vector<const Stroke*> supported(const std::vector<Stroke>& group, bool hori
   return result;
 }
 
+double torn_share(const std::vector<Stroke>& group) {
+  double torn = 0;
+  double all = 0;
+  for (const Stroke& stroke : group) {
+    all += stroke.line.length();
+    for (std::size_t i = 1; i < stroke.inked.size(); ++i) torn += stroke.inked[i].from - stroke.inked[i - 1].to;
+  }
+  return all > 0 ? torn / all : 0;
+}
+
 }  // namespace
 
 Lattice make_lattice(const std::vector<Stroke>& group) {
@@ -139,6 +175,7 @@ Lattice make_lattice(const std::vector<Stroke>& group) {
   lattice.ys = cluster(std::move(y), kSameY);
   if (lattice.xs.size() < 2 || lattice.ys.size() < 2) return {};
   if (lattice.xs.size() > kMostCols || lattice.ys.size() > kMostRows) return {};
+  lattice.torn = torn_share(group);
   lattice.above = coverage(across, lattice.ys, lattice.xs);
   const std::vector<double> tracks = coverage(down, lattice.xs, lattice.ys);
   lattice.left.resize(tracks.size());

@@ -16,6 +16,8 @@ struct Lattice {
   std::vector<double> above;
   /// Edge left of unit (row, col) at [row * (cols + 1) + col].
   std::vector<double> left;
+  /// Share of the rules' length that was torn away and is taken for inked.
+  double torn = 0;
 
   int cols() const { return static_cast<int>(xs.size()) - 1; }
   int rows() const { return static_cast<int>(ys.size()) - 1; }

@@ -291,7 +291,7 @@ Grid cells_of(const Lattice& lattice) {
   for (const Region& rectangle : rectangles) cells.push_back(extent(rectangle));
   Grid grid = grid_of(lattice, cells);
   const double share = static_cast<double>(repairs) / static_cast<double>(cells.size());
-  grid.confidence = std::max(0.0, 1 - bare_share(lattice, cells) - std::min(0.5, share));
+  grid.confidence = std::max(0.0, 1 - bare_share(lattice, cells) - lattice.torn - std::min(0.5, share));
   return grid;
 }
 

@@ -82,8 +82,8 @@ class Joiner {
     if (is_centred(line, here.left, here.right) || is_centred(before, above.left, above.right)) {
       return previous.page == next.page && wrapped_title(before, line, above);
     }
-    if (next.kind == ParagraphKind::Note && labelled(line.text)) return false;
     if (before.box.x1 < above.right - 2.3 * em) return false;
+    if (next.kind == ParagraphKind::Note && labelled(line.text) && ends_sentence(before.text)) return false;
     if (line.box.x0 > here.left + 1.3 * em) return false;
     if (previous.page == next.page) return line.box.y0 - before.box.y1 < 2.2 * em && line.box.y0 > before.box.y0;
     return true;

@@ -69,21 +69,81 @@ void continue_cell(Cell& above, const Cell& below, int more_rows) {
   above.lines.insert(above.lines.end(), below.lines.begin(), below.lines.end());
 }
 
-/// The columns of labels at the left of the first row below the break that are blank, or repeat the label above, belong
-/// to the cells above; from the first cell with a text of its own on the row stands for itself.
-std::vector<const Cell*> labels_that_go_on(Table& table, const std::vector<const Cell*>& first_row) {
+/// A bracket opened above the break and closed below it.
+bool bracket_was_cut(const std::string& above, const std::string& below) {
+  const auto depth = [](const std::string& text, bool lowest) {
+    int now = 0;
+    int least = 0;
+    for (const char32_t code : utf8::decode(text)) {
+      if (code == '(' || code == 0xFF08) ++now;
+      if (code == ')' || code == 0xFF09) least = std::min(least, --now);
+    }
+    return lowest ? least : now;
+  };
+  return depth(above, false) > 0 && depth(below, true) < 0;
+}
+
+/// True if `below` is the rest of `above` though rows end at the break: by its text, or because it says the same again.
+bool cell_was_cut(const Cell& above, const Cell& below, bool label_column) {
+  if (is_blank(below.text)) return label_column || above.row_span > 1 || below.row_span > 1;
+  if (is_blank(above.text)) return false;
+  const bool repeated = similarity(above.text, below.text) >= 0.85;
+  if (label_column && repeated && !is_figure(below.text)) return true;
+  if (repeated && above.row_span > 1) return true;
+  if (bracket_was_cut(above.text, below.text)) return true;
+  // One character is no label: the end of a word that the break cut.
+  return label_column && !is_figure(below.text) && utf8::length(below.text) == 1 && text_runs_on(above, below);
+}
+
+/// Every cell of these columns has a figure, in rows of the table and of the part: a blank one shares that of its
+/// neighbour.
+bool always_a_figure(const std::vector<Cell>& cells, const Cell& like, const Cell* but) {
+  int figures = 0;
+  int others = 0;
+  for (const Cell& cell : cells) {
+    if (&cell == but || cell.row_span > 2 || !same_columns(cell, like)) continue;
+    if (is_figure(cell.text)) ++figures;
+    if (is_blank(cell.text)) ++others;
+  }
+  return figures >= 2 && others == 0;
+}
+
+/// Cells merged over the same rows end together: true if below another cell of the rows of `above` stands something
+/// else.
+bool neighbour_ended(Table& table, const std::vector<const Cell*>& first_row, const Cell& above) {
+  if (above.row_span == 1) return false;
+  return std::any_of(first_row.begin(), first_row.end(), [&](const Cell* below) {
+    const Cell* other = cell_above(table, *below);
+    return other && other != &above && other->row == above.row && other->row_span == above.row_span &&
+           !is_blank(below->text) && !is_blank(other->text) && similarity(other->text, below->text) < 0.85;
+  });
+}
+
+/// Cells of the first row below the break that belong to the cells above: labels at the left that are blank or repeat
+/// what stands above, until the first cell with a text of its own; to the right of it merged cells and figures shared
+/// by two rows.
+std::vector<const Cell*> cells_that_go_on(Table& table, const std::vector<Cell>& part,
+                                          const std::vector<const Cell*>& first_row) {
   std::vector<const Cell*> result;
+  bool label_column = true;
+  bool own_text = false;
   for (const Cell* below : first_row) {
     const Cell* above = cell_above(table, *below);
-    if (!above) break;
-    const bool blank = is_blank(below->text);
-    const bool repeated =
-        !blank && similarity(above->text, below->text) >= 0.85 && (!is_figure(below->text) || !result.empty());
-    if (!blank && !repeated) break;
-    result.push_back(below);
+    const bool label_figure = above && label_column && !result.empty() && is_figure(below->text) &&
+                              similarity(above->text, below->text) >= 0.85;
+    const bool ended = above && !label_column && neighbour_ended(table, first_row, *above);
+    if (above && !ended && (label_figure || cell_was_cut(*above, *below, label_column))) {
+      result.push_back(below);
+    } else if (above && !ended && !label_column && is_blank(below->text) && is_figure(above->text) &&
+               always_a_figure(table.cells, *below, nullptr) && always_a_figure(part, *below, below)) {
+      result.push_back(below);
+    } else {
+      label_column = false;
+      own_text = own_text || !is_blank(below->text);
+    }
   }
   // A row without any text of its own is an empty row of the form.
-  if (result.size() == first_row.size()) result.clear();
+  if (!own_text) result.clear();
   return result;
 }
 
@@ -96,7 +156,7 @@ void append_cells(Table& table, std::vector<Cell> cells, int part_rows) {
   }
   std::sort(first_row.begin(), first_row.end(), [](const Cell* a, const Cell* b) { return a->col < b->col; });
   const bool cut = row_was_cut(table, first_row);
-  const std::vector<const Cell*> joined = cut ? first_row : labels_that_go_on(table, first_row);
+  const std::vector<const Cell*> joined = cut ? first_row : cells_that_go_on(table, cells, first_row);
   const int offset = cut ? table.rows - 1 : table.rows;
   // All cells above are looked up before the first of them grows.
   std::vector<Cell*> above;
