@@ -76,7 +76,7 @@ InkLevels region_levels(const Raster& ink, const PixelBox& region) {
   const int paper = level(0.9);
   // A single digit in a wide cell covers a thousandth of it.
   const int dark = level(std::min(0.002, 12.0 / count));
-  constexpr int kLeastContrast = 70;
+  constexpr int kLeastContrast = 48;
   if (paper - dark < kLeastContrast) return {};
   return {std::min(205, dark + (paper - dark) * 6 / 10), std::min(215, dark + (paper - dark) * 8 / 10)};
 }
