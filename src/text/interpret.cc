@@ -48,56 +48,48 @@ Result<Interpreter> Interpreter::make(const LanguageData& data) {
   return made;
 }
 
+std::optional<Quantity> Interpreter::put_together(const FormData& form, How how, const Match& match,
+                                                  const QuantityContext& context) const {
+  switch (how) {
+    case How::Number:
+      return number(form, match, context);
+    case How::Change:
+      return change(form, match, context);
+    case How::Range:
+      return range(form, match, context);
+    case How::PlusMinus:
+      return plus_minus(form, match);
+    case How::Rank:
+      return rank(form, match);
+    case How::Fraction:
+      return fraction(form, match);
+    case How::Doubling:
+      return doubling(form, match);
+    case How::Pair:
+      return pair(form, match);
+    case How::Product:
+      return product(form, match);
+    case How::Date:
+      return date(form, match, context);
+    case How::Unit:
+      return unit(form, match);
+    case How::Vague:
+      return vague(form, match);
+    case How::LookAlikes:
+      return look_alikes(match);
+    case How::Literal:
+      break;
+  }
+  Quantity literal;
+  if (!form.valueless) literal.literal = form.literal.empty() ? std::string(match.text) : match.literal;
+  literal.unit = form.unit;
+  return literal;
+}
+
 std::optional<Quantity> Interpreter::interpret(const FormData& form, How how, Match& match,
                                                const QuantityContext& context) const {
   if (form.bare && (!context.unit.empty() || context.rate)) return std::nullopt;
-  std::optional<Quantity> quantity;
-  switch (how) {
-    case How::Number:
-      quantity = number(form, match, context);
-      break;
-    case How::Change:
-      quantity = change(form, match, context);
-      break;
-    case How::Range:
-      quantity = range(form, match, context);
-      break;
-    case How::PlusMinus:
-      quantity = plus_minus(form, match);
-      break;
-    case How::Rank:
-      quantity = rank(form, match);
-      break;
-    case How::Fraction:
-      quantity = fraction(form, match);
-      break;
-    case How::Doubling:
-      quantity = doubling(form, match);
-      break;
-    case How::Pair:
-      quantity = pair(form, match);
-      break;
-    case How::Product:
-      quantity = product(form, match);
-      break;
-    case How::Date:
-      quantity = date(form, match, context);
-      break;
-    case How::Unit:
-      quantity = unit(form, match);
-      break;
-    case How::Vague:
-      quantity = vague(form, match);
-      break;
-    case How::LookAlikes:
-      quantity = look_alikes(match);
-      break;
-    case How::Literal:
-      quantity.emplace();
-      if (!form.valueless) quantity->literal = form.literal.empty() ? std::string(match.text) : match.literal;
-      quantity->unit = form.unit;
-      break;
-  }
+  std::optional<Quantity> quantity = put_together(form, how, match, context);
   if (!quantity) return std::nullopt;
   if (how != How::Literal && !form.literal.empty()) quantity->literal = match.literal;
   if (!form.kind.empty()) quantity->kind = form.kind;
@@ -255,8 +247,9 @@ std::optional<Quantity> Interpreter::number(const FormData& form, const Match& m
     const auto again = numerals_.read(match[Group::Upper]);
     if (!again || again->value != read->value) return std::nullopt;
   }
-  Quantity quantity;
   if (!add_parts(match, *read)) return std::nullopt;
+  std::optional<Quantity> made(std::in_place);
+  Quantity& quantity = *made;
   set_unit(*read, form, context, quantity);
   if (!quantity.value) return std::nullopt;
   if (match.has(Group::Below)) {
@@ -272,7 +265,7 @@ std::optional<Quantity> Interpreter::number(const FormData& form, const Match& m
     quantity.value = quantity.value->negated();
     quantity.printed_value = quantity.printed_value->negated();
   }
-  return quantity;
+  return made;
 }
 
 std::optional<Quantity> Interpreter::change(const FormData& form, const Match& match,

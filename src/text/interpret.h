@@ -32,6 +32,8 @@ class Interpreter {
     std::string_view unit_text;
     std::optional<Unit> unit;
   };
+  std::optional<Quantity> put_together(const FormData& form, How how, const Match& match,
+                                       const QuantityContext& context) const;
   std::optional<Figure> figure(std::string_view number, std::string_view unit_text) const;
   std::optional<Quantity> number(const FormData& form, const Match& match, const QuantityContext& context) const;
   std::optional<Quantity> change(const FormData& form, const Match& match, const QuantityContext& context) const;

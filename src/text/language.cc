@@ -4,7 +4,9 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <atomic>
 
+#include "text/cell_memo.h"
 #include "text/code_points.h"
 #include "text/form_set.h"
 #include "text/interpret.h"
@@ -15,6 +17,8 @@
 namespace ziping::text {
 
 struct Language::State {
+  /// Tells this language from any other one, living or dead, in the threads' memos.
+  std::uint64_t id = 0;
   std::shared_ptr<const Normaliser> normaliser;
   std::unique_ptr<FormSet> forms;
   std::unique_ptr<Interpreter> interpreter;
@@ -26,7 +30,8 @@ struct Language::State {
 
   std::string_view trimmed(std::string_view text) const;
   std::optional<Quantity> read_normal(std::string_view text, const QuantityContext& context, bool prose) const;
-  Quantity read_cell(std::string_view text, const QuantityContext& context) const;
+  std::optional<Quantity> read_cell(std::string_view text, const QuantityContext& context) const;
+  Quantity read_printed(std::string_view printed, const QuantityContext& context) const;
   Status check_examples(const LanguageData& data) const;
 };
 
@@ -34,7 +39,9 @@ Language::Language(std::unique_ptr<const State> state) : state_(std::move(state)
 Language::~Language() = default;
 
 Result<std::shared_ptr<const Language>> Language::make(LanguageData data) {
+  static std::atomic<std::uint64_t> made{0};
   auto state = std::make_unique<State>();
+  state->id = ++made;
   auto normaliser = Normaliser::make(data.foldings);
   if (!normaliser) return normaliser.error();
   state->normaliser = *std::move(normaliser);
@@ -120,18 +127,19 @@ std::optional<Quantity> Language::State::read_normal(std::string_view text, cons
   return std::nullopt;
 }
 
-Quantity Language::State::read_cell(std::string_view text, const QuantityContext& context) const {
+/// Never nullopt: an optional only so that nothing is moved on the way out.
+std::optional<Quantity> Language::State::read_cell(std::string_view text, const QuantityContext& context) const {
   if (text.empty()) {
     Quantity blank;
     blank.kind = "empty";
     return blank;
   }
-  if (auto quantity = read_normal(text, context, false)) return *std::move(quantity);
+  if (auto quantity = read_normal(text, context, false)) return quantity;
   if (const auto repaired = repair.digits(text)) {
     if (auto quantity = read_normal(*repaired, context, false)) {
       quantity->flagged = true;
       if (quantity->note.empty()) quantity->note = "digit repaired";
-      return *std::move(quantity);
+      return quantity;
     }
   }
   Quantity words;
@@ -163,10 +171,23 @@ std::string Language::label_form(std::string_view printed) const {
 }
 
 Quantity Language::read(std::string_view printed, const QuantityContext& context) const {
+  if (printed.size() > CellMemo::kLongest) return state_->read_printed(printed, context);
+  thread_local CellMemo memo;
+  CellMemo::Place& place = memo.place(printed);
+  if (!place.holds(state_->id, printed, context)) {
+    place.quantity = state_->read_printed(printed, context);
+    place.owner = state_->id;
+    place.text.assign(printed);
+    place.context = context;
+  }
+  return place.quantity;
+}
+
+Quantity Language::State::read_printed(std::string_view printed, const QuantityContext& context) const {
   thread_local NormalText normal;
-  state_->normaliser->normalise(printed, normal);
-  const std::string_view text = state_->trimmed(normal.utf8);
-  Quantity quantity = state_->read_cell(text, context);
+  normaliser->normalise(printed, normal);
+  const std::string_view text = trimmed(normal.utf8);
+  Quantity quantity = *read_cell(text, context);
   const auto offset = static_cast<std::size_t>(text.data() - normal.utf8.data());
   quantity.begin = text.empty() ? 0 : normal.origin[offset];
   quantity.end = text.empty() ? 0 : normal.origin[offset + text.size()];

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <numeric>
 
 #include "text/code_points.h"
 
@@ -17,6 +18,8 @@ namespace {
 constexpr std::uint32_t kExpands = 1U << 31U;
 /// The character may combine with the one before it, so the pair has to go through ICU.
 constexpr std::uint32_t kCombines = 1U << 30U;
+/// A sequence that is folded may begin with the character.
+constexpr std::uint32_t kBegins = 1U << 29U;
 constexpr std::uint32_t kCharacter = 0x1FFFFF;
 constexpr char32_t kPlane = 0x10000;
 
@@ -160,6 +163,10 @@ void Normaliser::build_table(const FoldingData& data) {
     if (normaliser->hasBoundaryBefore(code) == 0) entry |= kCombines;
     table_[c] = entry;
   }
+  for (const auto& [first, list] : sequences_) {
+    if (first < kPlane) table_[first] |= kBegins;
+  }
+  for (char32_t c = '!'; c < plain_.size(); ++c) plain_[c] = table_[c] == c && !swallows_space(c);
 }
 
 void Normaliser::append(char32_t character, std::uint32_t origin, std::vector<Unit>& out) const {
@@ -236,7 +243,18 @@ void Normaliser::drop_spaces(std::vector<Unit>& units) {
 void Normaliser::normalise(std::string_view printed, NormalText& out) const {
   thread_local std::vector<Unit> units;
   units.clear();
-  bool sequence_possible = false;
+  out.utf8.clear();
+  out.origin.clear();
+  if (std::all_of(printed.begin(), printed.end(), [&](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < plain_.size() && plain_[byte];
+      })) {
+    out.utf8.assign(printed);
+    out.origin.resize(printed.size() + 1);
+    std::iota(out.origin.begin(), out.origin.end(), 0U);
+    return;
+  }
+  bool sequence = false;
   bool space = false;
   for (std::size_t at = 0; at < printed.size();) {
     const std::size_t begin = at;
@@ -258,17 +276,14 @@ void Normaliser::normalise(std::string_view printed, NormalText& out) const {
     } else {
       append(c, origin, units);
     }
-    if (!units.empty()) {
-      space = space || units.back().character == ' ';
-    }
   }
-  for (const Unit& unit : units)
-    sequence_possible = sequence_possible || unit.character < 0x80 || unit.character > 0x2000;
-  if (sequence_possible && !sequences_.empty()) fold_sequences(units);
+  for (const Unit& unit : units) {
+    space = space || unit.character == ' ';
+    sequence = sequence || (unit.character < kPlane && (table_[unit.character] & kBegins) != 0);
+  }
+  if (sequence) fold_sequences(units);
   if (space) drop_spaces(units);
 
-  out.utf8.clear();
-  out.origin.clear();
   for (const Unit& unit : units) {
     append_utf8(unit.character, out.utf8);
     out.origin.resize(out.utf8.size(), unit.origin);

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -36,6 +37,8 @@ class Normaliser {
   void fold_sequences(std::vector<Unit>& units) const;
   static void drop_spaces(std::vector<Unit>& units);
 
+  /// Characters of ASCII that stand for themselves whatever is beside them.
+  std::array<bool, 128> plain_{};
   /// Low 21 bits: the folded character (0: none) or, with kExpands, an index into `expansions_`.
   std::vector<std::uint32_t> table_;
   std::vector<std::u32string> expansions_;

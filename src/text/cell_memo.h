@@ -1,0 +1,39 @@
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/language.h"
+
+namespace ziping::text {
+
+/// What a thread has read lately: the cells of a report repeat (rates, dashes, units, small numbers). A fixed number of
+/// places, each for the last text that fell on it; not shared between threads.
+class CellMemo {
+ public:
+  /// Longer texts are words, which hardly repeat.
+  static constexpr std::size_t kLongest = 30;
+
+  struct Place {
+    std::uint64_t owner = 0;
+    std::string text;
+    QuantityContext context;
+    Quantity quantity;
+
+    bool holds(std::uint64_t by, std::string_view wanted, const QuantityContext& in) const {
+      return owner == by && text == wanted && context.rate == in.rate && context.report_year == in.report_year &&
+             context.unit == in.unit;
+    }
+  };
+
+  /// The place a text falls on, whatever is there now.
+  Place& place(std::string_view text) { return places_[std::hash<std::string_view>{}(text) % kPlaces]; }
+
+ private:
+  static constexpr std::size_t kPlaces = 2048;
+  std::vector<Place> places_ = std::vector<Place>(kPlaces);
+};
+
+}  // namespace ziping::text
