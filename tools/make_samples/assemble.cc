@@ -110,6 +110,12 @@ Document invent(const Order& order) {
   Random style_random = random.fork(1);
   document.style = make_style(&style_random);
   const bool report = document.kind == "report";
+  if (std::string("DEF").find(document.kind) != std::string::npos && style_random.chance(0.15)) {
+    NumberStyle& numbers = document.style.numbers;
+    numbers.money_unit = "元";
+    numbers.decimals = 2;
+    numbers.thousands = style_random.chance(0.5);
+  }
   const int projects = order.projects > 0 ? order.projects
                        : report           ? random.pick_int(order.brief ? 3 : 5, 12)
                                           : random.pick_int(3, 8);

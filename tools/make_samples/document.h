@@ -79,7 +79,6 @@ struct Table {
   int header_rows = 0;
   bool repeat_header = false;
   double size = 10;
-  double min_row_height = 0;
   /// Set smaller until it fits the page it begins on, as far as that is readable.
   bool fit_page = false;
 };

@@ -23,9 +23,9 @@ FactNote FactMaker::money(std::string concept_id, std::string item, const Num& v
   if (!item.empty()) fact.item = std::move(item);
   fact.period = year_;
   fact.value = (style_.trim ? value.reduced() : value.at_scale(style_.decimals)).text();
-  fact.unit = "万元";
-  fact.base_value = to_yuan(value, 4);
-  fact.decimals = value.reduced().scale;
+  fact.unit = style_.money_unit;
+  fact.base_value = to_yuan(value, style_.yuan() ? 0 : 4);
+  fact.decimals = style_.trim ? value.reduced().scale : style_.decimals;
   return fact;
 }
 

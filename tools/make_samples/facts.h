@@ -20,6 +20,8 @@ class FactMaker {
   FactNote count(std::string concept_id, std::string item, const Num& value, std::string unit) const;
   FactNote words(std::string concept_id, std::string value) const;
 
+  /// "（万元）"
+  std::string unit_label() const { return "（" + style_.money_unit + "）"; }
   const NumberStyle& style() const { return style_; }
   int year() const { return year_; }
 
@@ -43,7 +45,7 @@ class Prose {
   Paragraph paragraph_;
 };
 
-/// An amount in the unit 万元 as whole 元 (the base unit), exact.
+/// value · 10^power as text: an amount of 万元 in the base unit 元 with power 4.
 std::string to_yuan(const Num& value, int power);
 
 }  // namespace samples

@@ -82,7 +82,7 @@ Num money_block(const Writer& w, TableBuilder* table) {
   w.ledger->at_most("executed-over-budget", r.final_total, budget, item);
   w.ledger->at_most("score-range", score, r.exec_weight, item);
   funding_sides(w, table, budget);
-  table->label(first, 0, w.random->pick({"年度预算申请（万元）", "年度部门整体支出预算执行情况（万元）"}),
+  table->label(first, 0, w.random->pick({"年度预算申请", "年度部门整体支出预算执行情况"}) + w.maker.unit_label(),
                table->rows() - first);
   return score;
 }
@@ -132,7 +132,7 @@ PrintedForm form_a(const Writer& w) {
   form.total_weight = totals.weight;
   Table done = std::move(table).finish();
   done.title = w.random->chance(0.5) ? "部门整体支出绩效自评表" : fmt::format("{}年度部门整体支出绩效自评表", r.year);
-  done.unit = "万元";
+  done.unit = w.style.numbers.money_unit;
   done.size = w.style.table_size;
   form.blocks.push_back(table_block(std::move(done)));
   return form;

@@ -8,7 +8,7 @@ namespace samples {
 namespace {
 
 std::string figure_text(const Writer& w, const Num& value, const std::string& unit) {
-  if (unit == "万元") return w.maker.money_text(value);
+  if (unit == w.style.numbers.money_unit) return w.maker.money_text(value);
   if (unit == "%") return value.reduced().text();
   return w.style.numbers.thousands ? value.reduced().grouped() : value.reduced().text();
 }
@@ -23,7 +23,7 @@ FactNote value_fact(const Writer& w, const std::string& concept_id, const Indica
                     const std::optional<std::string>& subject) {
   const std::optional<Num>& value = target ? i.target : i.actual;
   FactNote fact;
-  if (value && i.unit == "万元") {
+  if (value && i.unit == w.style.numbers.money_unit) {
     fact = w.maker.money(concept_id, i.name, *value);
   } else if (value && i.unit == "%") {
     fact = w.maker.percent(concept_id, i.name, value->reduced());
@@ -63,8 +63,8 @@ void plant(const Writer& w, bool scored, bool weighted, std::vector<Indicator>* 
     }
     return candidates.empty() ? nullptr : w.random->pick(candidates);
   };
-  const auto keeps_full = [](const Indicator& i) {
-    return i.target && i.sign != "≤" && !i.missed() && i.target->units > 10 && i.unit != "万元";
+  const auto keeps_full = [&](const Indicator& i) {
+    return i.target && i.sign != "≤" && !i.missed() && i.target->units > 10 && i.unit != w.style.numbers.money_unit;
   };
   if (w.plan->wants("target-missed-full-score")) {
     if (Indicator* i = any(keeps_full)) {

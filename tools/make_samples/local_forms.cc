@@ -44,7 +44,7 @@ PrintedForm form_f(const Writer& w, const Project& p) {
   for (const MoneyLine& line : form.sources({"中央补助", "省级资金", "市级资金", "县级资金", "其他资金"})) {
     form.money_row(line, 2, 2, c, false);
   }
-  t.label(head, 0, "项目资金（万元）", t.rows() - head, 2);
+  t.label(head, 0, "项目资金" + w.maker.unit_label(), t.rows() - head, 2);
   form.goals(5, 8, "年度总体目标");
   IndicatorLook look;
   look.group = "绩效指标";
@@ -90,7 +90,7 @@ PrintedForm form_g(const Writer& w, const Project& project) {
   t.label(head, 6, "得分（20分*执行率）");
   const MoneyColumns c{.budget = 3, .executed = 4, .rate = 5, .score = 6};
   form.money_row({"年度财政资金总额", "年度资金总额", {}, form.budget(), form.executed()}, 1, 2, c, true);
-  t.label(head, 0, "预算执行情况（万元）（20分）", 2);
+  t.label(head, 0, "预算执行情况" + w.maker.unit_label() + "（20分）", 2);
   IndicatorLook look;
   look.group = "年度绩效目标";
   look.group_points = true;
@@ -125,7 +125,7 @@ PrintedForm form_h(const Writer& w, const Project& p) {
   t.value(row, 6, w.report.full_name, form.words("entity.name", w.report.full_name), 1, 5);
   form.goals(6, 10, "年度目标");
   const int head = t.next_row();
-  t.label(head, 2, "年度预算数（万元）", 1, 2);
+  t.label(head, 2, "年度预算数" + w.maker.unit_label(), 1, 2);
   const std::vector<std::string> heads = {"年初预算", "调整后预算数", "预算执行数", "预算执行率",
                                           "权重",     "得分",         "原因"};
   for (int i = 0; i < 7; ++i) t.label(head, 4 + i, heads[static_cast<std::size_t>(i)]);

@@ -163,8 +163,8 @@ void write_picture_pdf(const std::vector<PicturePage>& pages, const std::string&
     const std::string fonts = page.hidden.empty() ? "" : fmt::format("/Font << /F0 {} 0 R >> ", font);
     pdf.object(object,
                fmt::format("<< /Type /Page /Parent {} 0 R /MediaBox [0 0 {:.2f} {:.2f}] /Contents {} 0 R /Resources << "
-                           "/XObject << /Im0 {} 0 R >> {}>> >>",
-                           tree, page.width, page.height, content, image, fonts));
+                           "/XObject << /Im0 {} 0 R >> {}>> /Rotate {} >>",
+                           tree, page.width, page.height, content, image, fonts, page.rotate));
     pdf.stream(content, "",
                bytes_of(fmt::format("{}q {:.2f} 0 0 {:.2f} 0 0 cm /Im0 Do Q\n", page.hidden, page.width, page.height)));
     const std::string common =

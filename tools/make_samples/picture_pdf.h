@@ -17,6 +17,8 @@ struct PicturePage {
   /// 8: JPEG data; 1: packed bits, compressed when written.
   int bits = 8;
   std::vector<std::uint8_t> data;
+  /// The page's own turn: the viewer shows the lying picture upright.
+  int rotate = 0;
   /// Content operators drawn before the picture in rendering mode 3; empty where there is no hidden layer.
   std::string hidden;
 };

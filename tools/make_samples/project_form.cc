@@ -119,7 +119,7 @@ PrintedForm ProjectForm::finish(std::string title, const BlockTotals& totals) {
   form.total_weight = totals.weight;
   Table done = std::move(table_).finish();
   done.title = std::move(title);
-  done.unit = "万元";
+  done.unit = w_.style.numbers.money_unit;
   done.subject = p_.name;
   done.size = w_.style.table_size;
   form.blocks.push_back(table_block(std::move(done)));
@@ -129,7 +129,7 @@ PrintedForm ProjectForm::finish(std::string title, const BlockTotals& totals) {
 std::vector<Indicator> ProjectForm::indicators() const {
   std::vector<Indicator> rows = p_.indicators;
   for (Indicator& i : rows) {
-    if (i.unit != "万元") continue;
+    if (i.unit != w_.style.numbers.money_unit) continue;
     i.target = budget_;
     i.actual = executed_;
   }

@@ -33,7 +33,7 @@ PrintedForm form_d(const Writer& w, const Project& p) {
       w.random->chance(0.5) ? std::vector<std::string>{"当年财政拨款", "上年结转资金", "其他资金"}
                             : std::vector<std::string>{"中央补助", "省级资金", "市级资金", "县级资金", "其他资金"};
   for (const MoneyLine& line : form.sources(items)) form.money_row(line, 2, 2, c, false);
-  t.label(head, 0, "项目资金（万元）", t.rows() - head, 2);
+  t.label(head, 0, "项目资金" + w.maker.unit_label(), t.rows() - head, 2);
   form.goals(6, 9, "年度总体目标");
   IndicatorLook look;
   look.group = "绩效指标";
@@ -85,7 +85,7 @@ PrintedForm form_e(const Writer& w, const Project& project) {
   form.money_row({"年度资金总额", "年度资金总额", {}, form.budget(), form.executed()}, 2, 2, c, true);
   for (const MoneyLine& line : form.sources({"中央补助", "省级资金", "市级资金", "其他资金"}))
     form.money_row(line, 2, 2, c, false);
-  t.label(head, 0, "项目资金（万元）", t.rows() - head, 2);
+  t.label(head, 0, "项目资金" + w.maker.unit_label(), t.rows() - head, 2);
   form.goals(4, 6, "年度总体目标");
   IndicatorLook look;
   look.group = "绩效指标";

@@ -78,9 +78,8 @@ void add_products(Random* random, const ProjectTemplate& from, const NumberStyle
     const std::string until = fmt::format("{}年12月底前", year);
     p->indicators.push_back(worded("产出指标", "时效指标", "完成时间", until, until));
   }
-  (void)numbers;
   p->indicators.push_back(numeric("产出指标", "成本指标", random->pick({"预算成本", "项目总成本", "成本控制数"}), "≤",
-                                  p->budget, p->executed, "万元"));
+                                  p->budget, p->executed, numbers.money_unit));
 }
 
 void add_benefits(Random* random, const ProjectTemplate& from, Project* p) {
@@ -142,7 +141,7 @@ Project make_project(Random* random, const ProjectTemplate& from, const NumberSt
   p.name = from.name;
   p.purpose = from.purpose;
   p.source = random->pick({"中央补助", "省级资金", "省级资金", "市级资金", "县级资金", "其他资金"});
-  long long unit = 1;
+  long long unit = numbers.yuan() ? 10000 : 1;
   for (int i = 0; i < numbers.decimals; ++i) unit *= 10;
   const auto amount = [&](double low, double high) {
     const auto u = static_cast<double>(unit);

@@ -11,9 +11,9 @@ long long power(int exponent) {
   return exponent == 0 ? 1 : 10 * power(exponent - 1);
 }
 
-/// An amount of 万元 between low and high with the report's decimals.
+/// An amount between low and high 万元 with the decimals (and in the unit) of the report.
 Num money(Random* random, double low, double high, const NumberStyle& numbers) {
-  const auto unit = static_cast<double>(power(numbers.decimals));
+  const auto unit = static_cast<double>(power(numbers.decimals) * (numbers.yuan() ? 10000 : 1));
   Num value{random->between(static_cast<long long>(low * unit), static_cast<long long>(high * unit)), numbers.decimals};
   // Budgets are often round.
   if (random->chance(0.35) && value.approximate() > 5) value = value.rounded(0).at_scale(numbers.decimals);

@@ -69,6 +69,11 @@ class Scanner {
       print.skew.push_back(random_.chance(0.5) ? size : -size);
       print.turn.push_back(turn_of(print.turn.size()));
       pages.push_back(scan_page(page, print.skew.back(), print.turn.back()));
+      // Somebody turned the page in a viewer and saved: the picture lies, the page does not.
+      if (pages.size() > 1 && print.turn.back() != 0 && random_.chance(0.3)) {
+        pages.back().rotate = print.turn.back();
+        print.turn.back() = 0;
+      }
     }
     write_picture_pdf(pages, path);
     return print;

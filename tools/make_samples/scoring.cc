@@ -220,7 +220,7 @@ void make_department_indicators(Random* random, const NumberStyle& numbers, Repo
   cost.sign = most;
   cost.target = report->budget_total;
   cost.actual = report->final_total;
-  cost.unit = "万元";
+  cost.unit = numbers.money_unit;
   out.push_back(cost);
   for (const auto& [level2, name, weight] : std::vector<std::tuple<const char*, const char*, int>>{
            {"经济效益指标", "促进本县经济发展", 10}, {"社会效益指标", "提升公共服务水平", 10}}) {

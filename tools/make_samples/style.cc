@@ -38,6 +38,7 @@ Style make_style(Random* random) {
   style.numbers.thousands = random->chance(0.12);
   style.numbers.rate_decimals = random->pick({0, 1, 2, 2, 2});
   style.numbers.space_before_unit = random->chance(0.2);
+  if (random->chance(0.4)) style.min_row_height = random->real(16, 26);
   return style;
 }
 

@@ -11,12 +11,16 @@ enum class Face { Song, Hei, Kai };
 /// How money is printed in one report.
 struct NumberStyle {
   int decimals = 2;
+  /// 万元, or 元 in forms of a few places.
+  std::string money_unit = "万元";
   /// Trailing zeros are dropped (43.2 for 43.20), as spreadsheets do.
   bool trim = true;
   bool thousands = false;
   int rate_decimals = 2;
   /// A space between figure and unit in running text.
   bool space_before_unit = false;
+
+  bool yuan() const { return money_unit == "元"; }
 };
 
 /// How one report looks. All lengths in points.
@@ -34,6 +38,7 @@ struct Style {
   double rule_width = 0.5;
   double frame_width = 0.5;
   double cell_pad = 2.5;
+  double min_row_height = 0;
   double margin_left = 72;
   double margin_right = 72;
   double margin_top = 72;

@@ -42,6 +42,10 @@ Cell& TableBuilder::text(int row, int col, Paragraph paragraph, int row_span, in
 
 namespace {
 
+bool is_money(const FactNote& fact) {
+  return fact.unit == "万元" || fact.unit == "元";
+}
+
 /// Money columns are printed with the decimals of their longest figure.
 void share_decimals(std::vector<Cell>* cells, int col, const std::string& family) {
   int most = 0;
@@ -49,7 +53,7 @@ void share_decimals(std::vector<Cell>* cells, int col, const std::string& family
     for (Cell& cell : *cells) {
       for (Figure& figure : cell.figures) {
         FactNote& fact = figure.fact;
-        if (cell.col != col || !fact.decimals || !fact.concept_id.starts_with(family) || fact.unit != "万元") continue;
+        if (cell.col != col || !fact.decimals || !fact.concept_id.starts_with(family) || !is_money(fact)) continue;
         if (pass == 0) most = std::max(most, *fact.decimals);
         if (pass == 1) fact.decimals = most;
       }

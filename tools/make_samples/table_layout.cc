@@ -108,7 +108,8 @@ class TablePlacer {
 
   void measure_rows() {
     texts_.clear();
-    std::vector<double> heights(static_cast<std::size_t>(table_.rows), std::max(table_.min_row_height, text_height(1)));
+    std::vector<double> heights(static_cast<std::size_t>(table_.rows),
+                                std::max(flow_.style_.min_row_height * pad_ / flow_.style_.cell_pad, text_height(1)));
     for (const Cell& cell : table_.cells) {
       const double width =
           xs_[static_cast<std::size_t>(cell.col + cell.col_span)] - xs_[static_cast<std::size_t>(cell.col)];

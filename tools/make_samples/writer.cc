@@ -49,7 +49,7 @@ void add_title(const Writer& w, const std::string& title, int attachment, std::v
 
 void add_unit_line(const Writer& w, std::vector<Block>* blocks) {
   Paragraph p;
-  p.text = "单位：万元";
+  p.text = "单位：" + w.style.numbers.money_unit;
   p.size = w.style.table_size;
   p.align = Align::Right;
   p.keep_with_next = true;

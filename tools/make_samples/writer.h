@@ -47,7 +47,7 @@ Block space_block(double points);
 
 /// Title above a table, with 附件 N before it where `attachment` is not 0.
 void add_title(const Writer& w, const std::string& title, int attachment, std::vector<Block>* blocks);
-/// "单位：万元" at the right edge above a table.
+/// "单位：万元" or 元 at the right edge above a table.
 void add_unit_line(const Writer& w, std::vector<Block>* blocks);
 /// 填表人 ... 填报日期 ... 联系电话 ... below a table.
 void add_sign_off(const Writer& w, std::vector<Block>* blocks);
