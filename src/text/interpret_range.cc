@@ -93,13 +93,14 @@ std::optional<Quantity> Interpreter::rank(const FormData& form, const Match& mat
   return quantity;
 }
 
-std::optional<Quantity> Interpreter::fraction(const FormData&, const Match& match) const {
+std::optional<Quantity> Interpreter::fraction(const FormData& form, const Match& match) const {
   const auto denominator = numerals_.read(match[Group::Number]);
   const auto numerator = numerals_.read(match[Group::Upper]);
   if (!denominator || !numerator || denominator->value.is_zero()) return std::nullopt;
   constexpr int kDigits = 10;
   Quantity quantity;
   quantity.kind = "fraction";
+  quantity.comparator = comparator(form, match, Scope::Number);
   quantity.literal = numerator->value.to_string() + "/" + denominator->value.to_string();
   quantity.value = numerator->value.divided(denominator->value, kDigits);
   return quantity;

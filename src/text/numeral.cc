@@ -162,7 +162,7 @@ std::optional<Numeral> NumeralReader::read_european(std::string_view text) {
   auto part_begin = comma + 1;
   while (part_begin < text.size() && text[part_begin] == ' ') ++part_begin;
   int none = 0;
-  const auto whole = arabic_value(text.substr(0, comma), ',', none);
+  const auto whole = arabic_value(text.substr(0, comma), '\0', none);
   const auto part = arabic_value(text.substr(part_begin), ',', none);
   if (!whole || !part) return std::nullopt;
   numeral.decimals = static_cast<int>(text.size() - part_begin);

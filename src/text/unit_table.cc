@@ -68,7 +68,7 @@ std::optional<Unit> UnitTable::read(std::string_view printed) const {
     const char32_t c = next_code_point(printed, at);
     if (c == '/' || c == '*' || c == 0xB7) {
       parts.emplace_back();
-    } else {
+    } else if (c != '(' && c != ')') {
       const std::string_view part = parts.back();
       parts.back() =
           part.empty() ? printed.substr(begin, at - begin) : std::string_view(part.data(), part.size() + (at - begin));
