@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "image/background.h"
+#include "image/clear_edges.h"
 #include "image/components.h"
 #include "image/find_rules.h"
 #include "image/page_picture.h"
@@ -74,6 +75,7 @@ Result<PagePicture> prepare(const Raster& page, const PrepareOptions& options) {
     rules = find_rules(grey, true);
   } else {
     flatten_background(grey);
+    clear_edges(grey);
     if (options.find_orientation && lies_on_its_side(grey)) {
       grey = turned(grey, 1);
       picture.quarter_turns = (picture.quarter_turns + 1) % 4;

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "image/background.h"
+#include "image/clear_edges.h"
 #include "image/drawing.h"
 #include "image/page_picture.h"
 #include "image/upright.h"
@@ -111,6 +112,35 @@ TEST(Background, OfAShadedTableHeadVanishes) {
   flatten_background(page);
   EXPECT_GE(page.row(230)[800], 245);
   EXPECT_LE(page.row(216)[505], 60);
+}
+
+TEST(Edges, OfTheScannerAreClearedAndPrintStays) {
+  Raster page = white_page(1250, 1666, 150);
+  fill(page, {0, 0, 60, 1666}, 10);
+  fill(page, {0, 1650, 1250, 1666}, 40);
+  fill(page, {1246, 0, 1250, 900}, 30);
+  // A table whose rules run into the border, and a black block inside the page.
+  fill(page, {20, 600, 1000, 603}, 20);
+  fill(page, {500, 900, 620, 980}, 20);
+  draw_text(page, {150, 150, 1100, 500}, 32);
+  const Raster before = page.clone();
+  clear_edges(page);
+  EXPECT_EQ(page.row(300)[30], 255);
+  EXPECT_EQ(page.row(1660)[700], 255);
+  EXPECT_EQ(page.row(300)[1248], 255);
+  EXPECT_EQ(page.row(601)[200], 20);
+  EXPECT_EQ(page.row(940)[560], 20);
+  for (int y = 150; y < 500; ++y) {
+    ASSERT_TRUE(std::equal(page.row(y) + 100, page.row(y) + 1200, before.row(y) + 100)) << y;
+  }
+}
+
+TEST(Edges, OfACleanPageAreLeftAsTheyAre) {
+  Raster page = grid_page();
+  fill(page, {8, 800, 1242, 803}, 20);
+  const Raster before = page.clone();
+  clear_edges(page);
+  EXPECT_EQ(page.pixels(), before.pixels());
 }
 
 }  // namespace
