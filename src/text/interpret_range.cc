@@ -185,7 +185,8 @@ std::optional<Quantity> Interpreter::look_alikes(const Match& match) const {
   for (std::size_t i = 2; i < signs.size(); i += 2) {
     if (!confusions_ || confusions_->cost(signs[0], signs[i]) >= 1) return std::nullopt;
   }
-  if (signs[0] < 0x80) quantity.literal = to_utf8(signs.substr(0, 1));
+  const auto digit = std::find_if(signs.begin(), signs.end(), [](char32_t c) { return c >= '0' && c <= '9'; });
+  if (digit != signs.end()) quantity.literal = to_utf8({&*digit, 1});
   return quantity;
 }
 
