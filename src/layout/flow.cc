@@ -92,7 +92,7 @@ std::vector<TextColumn> text_columns(const std::vector<PageReading>& pages, cons
   constexpr std::size_t kPool = 400;
   std::vector<Lines> lines(pages.size());
   for (const FlowItem& item : flow) {
-    if (item.table || item.kind != ParagraphKind::Body) continue;
+    if (item.table || item.speck || item.kind != ParagraphKind::Body) continue;
     const TextLine& line = line_of(pages, item);
     lines[item.page].left.push_back(line.box.x0);
     lines[item.page].right.push_back(line.box.x1);

@@ -15,6 +15,8 @@ struct FlowItem {
   bool table = false;
   std::size_t index = 0;
   ParagraphKind kind = ParagraphKind::Body;
+  /// No print at all: a hole of the file or a speck at the page's edge that a reader made a character of.
+  bool speck = false;
 };
 
 /// Lines and tables of all pages in reading order.
@@ -27,10 +29,10 @@ inline const Table& table_of(const std::vector<PageReading>& pages, const FlowIt
   return pages[item.page].tables[item.index];
 }
 inline bool is_furniture(const FlowItem& item) {
-  return item.kind == ParagraphKind::PageNumber || item.kind == ParagraphKind::RunningHead;
+  return item.speck || item.kind == ParagraphKind::PageNumber || item.kind == ParagraphKind::RunningHead;
 }
 
-/// Marks page numbers and running heads.
+/// Marks page numbers, running heads and specks.
 void mark_furniture(const std::vector<PageReading>& pages, const LayoutHints& hints, std::vector<FlowItem>& flow);
 
 /// What stands around one table of the flow.

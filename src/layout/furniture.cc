@@ -65,7 +65,7 @@ std::vector<Candidate> candidates(const std::vector<PageReading>& pages, const s
     while (end < flow.size() && flow[end].page == flow[begin].page) ++end;
     const double height = pages[flow[begin].page].height;
     for (std::size_t i = begin; i < end; ++i) {
-      if (flow[i].table) continue;
+      if (flow[i].table || flow[i].speck) continue;
       const TextLine& line = line_of(pages, flow[i]);
       const double middle = line.box.centre_y();
       const bool top = middle < height / 2;
@@ -78,12 +78,24 @@ std::vector<Candidate> candidates(const std::vector<PageReading>& pages, const s
   return result;
 }
 
+/// One or two characters, doubtful, in the strip at either side where filing holes are punched or at the very edge.
+bool is_speck(const PageReading& page, const TextLine& line) {
+  constexpr double kDoubtful = 0.75;
+  constexpr double kStrip = 0.075;
+  constexpr double kEdge = 0.03;
+  if (line.confidence >= kDoubtful || utf8::length(line.text) > 2) return false;
+  const Box& box = line.box;
+  return box.x1 < kStrip * page.width || box.x0 > (1 - kStrip) * page.width || box.y1 < kEdge * page.height ||
+         box.y0 > (1 - kEdge) * page.height;
+}
+
 }  // namespace
 
 void mark_furniture(const std::vector<PageReading>& pages, const LayoutHints& hints, std::vector<FlowItem>& flow) {
   // A head stands above the text area; a title that every form begins with stands at its top.
   constexpr double kHeadZone = 0.078;
   constexpr double kSamePlace = 7;
+  for (FlowItem& item : flow) item.speck = !item.table && is_speck(pages[item.page], line_of(pages, item));
   const std::vector<Candidate> lines = candidates(pages, flow);
   for (const Candidate& line : lines) {
     FlowItem& item = flow[line.item];

@@ -161,6 +161,7 @@ std::vector<Paragraph> make_paragraphs(const std::vector<PageReading>& pages, co
       previous = nullptr;
       continue;
     }
+    if (item.speck) continue;
     TextLine line = tightened(line_of(pages, item));
     if (line.text.empty()) continue;
     if (is_furniture(item)) {

@@ -77,6 +77,17 @@ TEST(JoinedTables, PageNumbersAndHeadsDoNotPartThem) {
   EXPECT_EQ(document.tables[0].id, "t1");
 }
 
+TEST(JoinedTables, FilingHolesDoNotPartThem) {
+  TextLine hole = line("o", 15, 400, 17);
+  hole.confidence = 0.4;
+  const DocumentReading document = assemble({page(1, {hole}, {table(1, 700, kFour, {"甲|乙|丙|丁", "一|1|2|3"})}),
+                                             page(2, {hole}, {table(2, 70, kFour, {"二|1|2|3"})})});
+  EXPECT_EQ(document.tables.size(), 1U);
+  EXPECT_EQ(page_text(document, 1), "");
+  hole.confidence = 0.99;
+  EXPECT_EQ(page_text(assemble({page(1, {hole})}), 1), "o");
+}
+
 TEST(JoinedTables, BlankLabelsBelongToTheCellsAbove) {
   EXPECT_EQ(joined({"产出|数量|人次|5", "^|^|场次|6"}, {"||天数|7", "^|质量|合格|8"}),
             "产出|数量|人次|5\n^|^|场次|6\n^|^|天数|7\n^|质量|合格|8");
