@@ -1,5 +1,6 @@
 #include "ocr/figure.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -114,6 +115,25 @@ bool is_item_number(std::u32string_view text) {
 }
 
 }  // namespace
+
+std::vector<FigureRun> figure_runs(std::u32string_view text) {
+  const auto mark = [](char32_t sign) { return sign == '.' || sign == ',' || sign == '-'; };
+  const auto part = [&mark](char32_t sign) {
+    return utf8::is_digit(sign) || is_comparison(sign) || mark(sign) || sign == '%' || sign == 0x2030;
+  };
+  std::vector<FigureRun> runs;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    FigureRun run{at, at};
+    while (run.to < text.size() && part(folded(text[run.to]))) ++run.to;
+    at = run.to + 1;
+    while (run.to > run.from && mark(folded(text[run.to - 1]))) --run.to;
+    while (run.from < run.to && mark(folded(text[run.from]))) ++run.from;
+    const auto digits = text.substr(run.from, run.to - run.from);
+    if (std::any_of(digits.begin(), digits.end(), utf8::is_digit)) runs.push_back(run);
+  }
+  return runs;
+}
 
 bool is_well_formed_figure(std::u32string_view text) {
   if (text.empty()) return false;

@@ -1,6 +1,7 @@
 #include "ocr/hearing.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/utf8.h"
 #include "ocr/calibration.h"
@@ -71,6 +72,36 @@ Status Hearing::ask(const Witness& witness, std::optional<double> margin) {
   ballots_.push_back({said->text, witness.weight, said->confidence, witness.limited, witness.family, said->incomplete});
   said_.push_back({std::move(*said), reader.name()});
   return Done{};
+}
+
+image::InkLine Hearing::part(std::size_t index, std::size_t from, std::size_t to) const {
+  const std::vector<double>& edges = said_[index].line.edges;
+  image::InkLine out = line_;
+  if (to >= edges.size()) return out;
+  const double scale = 1 / picture_.points_per_pixel();
+  const int begin = static_cast<int>(std::floor(edges[from] * scale));
+  const int end = static_cast<int>(std::ceil(edges[to] * scale));
+  (line_.vertical ? out.box.y0 : out.box.x0) = begin;
+  (line_.vertical ? out.box.y1 : out.box.x1) = end;
+  return out;
+}
+
+void Hearing::replace(std::size_t index, std::size_t from, std::size_t to, std::u32string_view signs) {
+  LineText& line = said_[index].line;
+  std::u32string text = utf8::decode(line.text);
+  if (line.edges.size() == text.size() + 1) {
+    std::vector<double> edges(line.edges.begin(), line.edges.begin() + static_cast<std::ptrdiff_t>(from));
+    const double width = (line.edges[to] - line.edges[from]) / std::max<double>(1, static_cast<double>(signs.size()));
+    for (std::size_t i = 0; i < signs.size(); ++i) {
+      edges.push_back(line.edges[from] + width * static_cast<double>(i));
+    }
+    edges.insert(edges.end(), line.edges.begin() + static_cast<std::ptrdiff_t>(to), line.edges.end());
+    line.edges = std::move(edges);
+  }
+  line.alternatives.insert(line.alternatives.begin(), line.text);
+  text.replace(from, to - from, signs);
+  line.text = utf8::encode(text);
+  ballots_[index].text = line.text;
 }
 
 std::vector<double> Hearing::on_page(const std::vector<double>& edges, const Raster& crop, double margin) const {

@@ -31,6 +31,12 @@ class Hearing {
   /// reader's own.
   Status ask(const Witness& witness, std::optional<double> margin = std::nullopt);
 
+  /// The code points [from, to) of what ballot `index` says, as a line of their own on the page.
+  image::InkLine part(std::size_t index, std::size_t from, std::size_t to) const;
+  /// Puts other signs in their place, which share the place evenly.
+  void replace(std::size_t index, std::size_t from, std::size_t to, std::u32string_view signs);
+  const image::PagePicture& picture() const { return picture_; }
+
   const std::vector<Ballot>& ballots() const { return ballots_; }
   bool empty() const { return ballots_.empty(); }
   /// The line as settled: the winner's text and edges, all other readings as voices behind it.

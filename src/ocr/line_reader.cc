@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "ocr/calibration.h"
+#include "ocr/figure.h"
 #include "ocr/signs.h"
 
 namespace ziping::ocr {
@@ -35,6 +36,21 @@ bool doubts_first_sign(const std::vector<Ballot>& ballots) {
     const std::u32string text = folded(utf8::decode(ballot.text));
     return !text.empty() && (text[0] == '2' || is_comparison(text[0]) || text.size() == 1);
   });
+}
+
+/// With the figures confirmed, so much of the rest must be the same to two readers.
+constexpr double kNearlyAll = 0.8;
+
+/// A text that compares, or may: see doubts_first_sign.
+bool compares(std::string_view said) {
+  const std::u32string text = folded(utf8::decode(said));
+  return std::any_of(text.begin(), text.end(), is_comparison) ||
+         (text.size() > 2 && text[0] == '2' && utf8::is_digit(text[1]) && !utf8::is_digit(text[2]));
+}
+
+bool has_figures(std::string_view text) {
+  const Shape shape = shape_of(text);
+  return shape == Shape::Mixed || shape == Shape::Figure;
 }
 
 bool none_is_figure(const std::vector<Ballot>& ballots) {
@@ -91,6 +107,10 @@ Witness LineReader::chi_sim() const {
   return {engines_.chi_sim.get(), calibration::kWeightChiSim, true, Family::Tesseract};
 }
 
+Witness LineReader::figures() const {
+  return {engines_.figures.get(), calibration::kWeightFigures, false, Family::Figures};
+}
+
 /// The reader that is right most often comes first: its word decides what the line is.
 Status LineReader::ask_best(Hearing* hearing, std::optional<double> margin) {
   if (engines_.pp != nullptr) {
@@ -131,7 +151,7 @@ Result<ReadLine> LineReader::read_figure(Hearing heard) {
   // With PP-OCR first, HanS makes other mistakes; without it, our own model does, else the English one.
   std::vector<Witness> others;
   if (engines_.pp != nullptr) others.push_back(hans());
-  others.push_back({engines_.figures.get(), calibration::kWeightFigures, false, Family::Figures});
+  others.push_back(figures());
   others.push_back({engines_.eng.get(), calibration::kWeightEng, true, Family::Tesseract});
   if (engines_.pp == nullptr) others.push_back(chi_sim());
   std::erase_if(others, [](const Witness& witness) { return witness.reader == nullptr; });
@@ -143,14 +163,14 @@ Result<ReadLine> LineReader::read_figure(Hearing heard) {
     if (settle_figure(heard.ballots()).sure && !doubt) break;
   }
   // Two or three Chinese characters, or a figure with its unit: models that know nothing else make figures of those.
-  const bool words = none_is_figure(heard.ballots());
-  return heard.settled(words ? settle_text(heard.ballots()) : settle_figure(heard.ballots()));
+  if (none_is_figure(heard.ballots())) return settle_words(std::move(heard), std::nullopt);
+  return heard.settled(settle_figure(heard.ballots()));
 }
 
 Result<ReadLine> LineReader::read_words(Hearing heard, std::optional<double> margin) {
   if (heard.empty()) return heard.settled({});
   const Ballot& first = heard.ballots().front();
-  const bool figures = shape_of(first.text) == Shape::Mixed || shape_of(first.text) == Shape::Figure;
+  const bool figures = has_figures(first.text);
   const bool by_pp = engines_.pp != nullptr && !first.limited;
   if (by_pp && !figures && !first.incomplete && first.confidence >= calibration::kSureAlone) {
     return heard.settled({0, calibration::kAgreed * first.confidence, true});
@@ -158,9 +178,58 @@ Result<ReadLine> LineReader::read_words(Hearing heard, std::optional<double> mar
   if (by_pp) {
     if (auto done = heard.ask(hans(), margin); !done) return done.error();
   }
-  if (Verdict verdict = settle_text(heard.ballots()); verdict.sure) return heard.settled(verdict);
-  if (auto done = heard.ask(chi_sim(), margin); !done) return done.error();
-  return heard.settled(settle_text(heard.ballots()));
+  return settle_words(std::move(heard), margin);
+}
+
+Result<ReadLine> LineReader::settle_words(Hearing heard, std::optional<double> margin) {
+  if (heard.empty()) return heard.settled({});
+  const bool figures = has_figures(heard.ballots().front().text);
+  Verdict verdict = settle_text(heard.ballots());
+  if (!verdict.sure) {
+    if (auto done = heard.ask(chi_sim(), margin); !done) return done.error();
+    verdict = settle_text(heard.ballots());
+  }
+  if (figures && (!verdict.sure || compares(heard.ballots()[verdict.winner].text))) {
+    if (auto done = check_figures(&heard, &verdict); !done) return done.error();
+  }
+  return heard.settled(verdict);
+}
+
+/// The figures of a text one by one before the model that knows nothing else. Where it says what another reader than
+/// the winner says, two stand against one.
+Status LineReader::check_figures(Hearing* heard, Verdict* verdict) {
+  if (engines_.figures == nullptr) return Done{};
+  const std::vector<Ballot> ballots = heard->ballots();
+  const std::u32string text = utf8::decode(ballots[verdict->winner].text);
+  const std::vector<FigureRun> runs = figure_runs(text);
+  bool all_confirmed = true;
+  for (std::size_t k = runs.size(); k-- > 0;) {
+    const FigureRun& run = runs[k];
+    Hearing again = hearing(heard->picture(), heard->part(verdict->winner, run.from, run.to));
+    if (auto done = again.ask(figures()); !done) return done;
+    if (again.empty()) {
+      all_confirmed = false;
+      continue;
+    }
+    const std::u32string seen = folded(utf8::decode(again.ballots().front().text));
+    if (seen == folded(text.substr(run.from, run.to - run.from))) continue;
+    all_confirmed = false;
+    for (const Ballot& ballot : ballots) {
+      const std::u32string other = folded(utf8::decode(ballot.text));
+      const auto others = figure_runs(other);
+      if (others.size() != runs.size() || other.substr(others[k].from, others[k].to - others[k].from) != seen) continue;
+      if (is_well_formed_figure(seen)) heard->replace(verdict->winner, run.from, run.to, seen);
+      break;
+    }
+  }
+  const bool formed = std::all_of(runs.begin(), runs.end(), [&text](const FigureRun& run) {
+    return is_well_formed_figure(folded(text.substr(run.from, run.to - run.from)));
+  });
+  verdict->sure =
+      all_confirmed && formed && (verdict->sure || verdict->confidence >= calibration::kDisputed * kNearlyAll);
+  if (verdict->sure) verdict->confidence = std::max(verdict->confidence, calibration::kAgreedByMajority);
+  if (!all_confirmed) verdict->confidence = std::min(verdict->confidence, calibration::kDisputed);
+  return Done{};
 }
 
 Result<double> LineReader::certainty(const image::PagePicture& picture, const image::InkLine& line, bool turned) {

@@ -94,29 +94,11 @@ bool signs_certain(const std::vector<Ballot>& ballots, const Side& side) {
   return full > 1 || confidence >= calibration::kSureAlone;
 }
 
-/// The figures in a text: what must agree in a sentence before it is believed. A mark of punctuation at the end of a
-/// run is none of the figure.
+/// The figures in a text: what must agree in a sentence before it is believed.
 std::vector<std::u32string> figures_in(std::u32string_view text) {
-  std::vector<std::u32string> runs;
-  std::u32string run;
-  bool digits = false;
-  const auto close = [&] {
-    while (!run.empty() && (run.back() == '.' || run.back() == ',' || run.back() == '-')) run.pop_back();
-    while (!run.empty() && (run.front() == '.' || run.front() == ',' || run.front() == '-')) run.erase(0, 1);
-    if (digits) runs.push_back(run);
-    run.clear();
-    digits = false;
-  };
-  for (const char32_t sign : text) {
-    if (utf8::is_digit(sign) || is_comparison(sign) || sign == '.' || sign == ',' || sign == '%' || sign == '-') {
-      run.push_back(sign);
-      digits = digits || utf8::is_digit(sign);
-    } else {
-      close();
-    }
-  }
-  close();
-  return runs;
+  std::vector<std::u32string> figures;
+  for (const FigureRun& run : figure_runs(text)) figures.emplace_back(text.substr(run.from, run.to - run.from));
+  return figures;
 }
 
 /// Nearly all the rest: one sign in eight may differ where all figures agree.

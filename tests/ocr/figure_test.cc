@@ -27,5 +27,14 @@ INSTANTIATE_TEST_SUITE_P(Misreadings, Malformed,
                                          "12345,678", "%85", ".5", "5..2", "100%%", "1O0", "12)34", "00.5", "1,832,00",
                                          "--5", "2023.13.1", "3-", "\"58.17", "。5"));
 
+TEST(FigureRuns, AreTheFiguresWithTheirSigns) {
+  const std::u32string text = utf8::decode("2023年完成≥1,832.00万元，占85%。3.");
+  std::vector<std::string> runs;
+  for (const FigureRun& run : figure_runs(text)) runs.push_back(utf8::encode(text.substr(run.from, run.to - run.from)));
+  EXPECT_EQ(runs, (std::vector<std::string>{"2023", "≥1,832.00", "85%", "3"}));
+  EXPECT_TRUE(figure_runs(U"-").empty());
+  EXPECT_TRUE(figure_runs(U"").empty());
+}
+
 }  // namespace
 }  // namespace ziping::ocr

@@ -97,6 +97,31 @@ TEST(LineReader, WordsWithFiguresAreReadTwice) {
   EXPECT_FALSE(line->sure);
 }
 
+TEST(LineReader, TheModelOfFiguresSettlesAFigureInAText) {
+  Script script;
+  script.engines.pp = script.says("pp", "完成12次", 0.98);
+  script.engines.hans = script.says("hans", "完成72次");
+  script.engines.figures = script.says("figures", "72");
+  LineReader reader(std::move(script.engines));
+  const auto line = reader.read_cell_line(page(), kLine);
+  ASSERT_TRUE(line);
+  EXPECT_EQ(line->text, "完成72次");
+  EXPECT_FALSE(line->sure);
+  EXPECT_EQ(line->edges.size(), 6U);
+}
+
+TEST(LineReader, AnAgreedTwoAtTheBeginningOfATextIsCheckedForAtLeast) {
+  Script script;
+  script.engines.pp = script.says("pp", "23次", 0.98);
+  script.engines.hans = script.says("hans", "23次");
+  script.engines.figures = script.says("figures", "≥3");
+  LineReader reader(std::move(script.engines));
+  const auto line = reader.read_cell_line(page(), kLine);
+  ASSERT_TRUE(line);
+  EXPECT_FALSE(line->sure);
+  EXPECT_EQ(script.asked["figures"], 1);
+}
+
 TEST(LineReader, TesseractAloneIsNeverSureOfOneReading) {
   Script script;
   script.engines.hans = script.says("hans", "数量指标");
