@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,7 +13,8 @@
 namespace ziping::store {
 
 /// A document's place in the batch. `job_key`: SHA-256 over file hash, options, pattern digest, engine identity and
-/// data version; equal keys mean the stored result is the result. `pages` is 0 until the file was opened.
+/// data version; equal keys mean the stored result is the result. `reading_key`: the same without the patterns; equal
+/// keys mean the stored page readings are the readings. `pages` is 0 until the file was opened.
 struct DocumentRow {
   std::int64_t id = 0;
   std::string sha256;
@@ -23,6 +25,9 @@ struct DocumentRow {
   int attempts = 0;
   std::optional<std::string> entity;
   std::optional<int> year;
+  std::string reading_key;
+  /// How many of the pages were asked for (--pages).
+  int pages_asked = 0;
 };
 
 /// A page as read: `reading` is the worker's message (JSON), kept whole so that patterns and checks run again from it.
@@ -31,8 +36,8 @@ struct PageRow {
   std::string reading;
 };
 
-/// A whole document, ready to be stored or shown. Boxes in `reading` are of the straightened page; store and output
-/// write displayed boxes (layout::to_displayed).
+/// A whole document, ready to be stored or shown. To `finish` it comes with boxes of the straightened page and is
+/// written with displayed boxes (layout::to_displayed); `load` yields displayed boxes.
 struct DocumentRecord {
   DocumentRow row;
   layout::DocumentReading reading;
@@ -40,6 +45,8 @@ struct DocumentRecord {
   std::vector<check::Finding> findings;
   /// Program version, patterns digest, engine identity, options: JSON object.
   std::string generator;
+  /// layout::page_text of each of reading.pages. `finish` makes it, `load` yields it.
+  std::vector<std::string> page_texts;
 };
 
 struct OpenOptions {
@@ -47,8 +54,12 @@ struct OpenOptions {
   bool create = true;
 };
 
+/// What `verify` found wrong: one line a person can read, each.
+using Faults = std::vector<std::string>;
+
 /// The database of a batch: one connection, one writer (a lock file beside it). Every failure is an Error of the
-/// store_* codes that names the path and the remedy; the file is left as it was.
+/// store_* codes that names the path and the remedy (input_missing where a database to read is not there); the file
+/// is left as it was. Not thread safe; never to be carried across fork.
 class Store {
  public:
   static Result<Store> open(const std::string& path, const OpenOptions& options);
@@ -56,25 +67,36 @@ class Store {
   Store& operator=(Store&&) noexcept;
   ~Store();
 
-  /// The stored document with this content, if any (by SHA-256), or by file name suffix / id / hash prefix.
+  /// The stored document with this content, if any (by SHA-256), or by file name suffix / id / hash prefix. A name
+  /// that more than one document answers to is a usage error which lists them.
   Result<std::optional<DocumentRow>> find_by_hash(const std::string& sha256) const;
+  /// All documents by file name.
   Result<std::vector<DocumentRow>> list() const;
   Result<std::optional<DocumentRow>> find(const std::string& name) const;
+  /// Every file name under which a document was met.
+  Result<std::vector<std::string>> paths(std::int64_t document_id) const;
 
-  /// Records that work on a document begins, before it does. Older results of it are removed when `finish` is called.
-  Result<std::int64_t> begin(const DocumentRow& row);
-  /// Pages acknowledged so far for the job key: a killed run goes on behind them.
+  /// Records that work on a document begins, before it does, and counts the attempt. Page readings of another
+  /// reading_key, or all of them if `fresh`, are dropped; older results of it are removed when `finish` is called.
+  Result<std::int64_t> begin(const DocumentRow& row, bool fresh = false);
+  /// Takes back the attempt that `begin` counted: the run was interrupted, the document is not to blame.
+  Status pause(std::int64_t document_id);
+  /// Pages acknowledged so far for the reading key: a killed run goes on behind them.
   Result<std::vector<PageRow>> pages(std::int64_t document_id) const;
   Status put_page(std::int64_t document_id, const PageRow& page, const layout::PageReading& reading);
   /// One transaction: tables, cells, words, facts, findings, diagnostics and the final status of the document.
   Status finish(std::int64_t document_id, const DocumentRecord& record);
-  /// Another file name under which the same bytes were met.
+  /// Another file name under which the same bytes were met. Writes nothing where it is known.
   Status put_path(std::int64_t document_id, const std::string& file);
   /// Everything stored of a document, boxes as displayed.
   Result<DocumentRecord> load(std::int64_t document_id) const;
 
- private:
+  /// Integrity, foreign keys, one row for every page asked for, readings and results that agree, nothing orphaned.
+  Result<Faults> verify() const;
+
   struct State;
+
+ private:
   explicit Store(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

@@ -1,0 +1,39 @@
+#pragma once
+#include <array>
+#include <string>
+
+#include "store/connection.h"
+#include "store/statements.h"
+#include "store/store.h"
+#include "store/writer_lock.h"
+
+namespace ziping::store {
+
+/// What an open store consists of. The order matters: statements and connection close before the lock is given back.
+struct Store::State {
+  WriterLock lock;
+  Connection connection;
+  std::array<sqlite3_stmt*, kStatements> prepared{};
+  bool read_only = false;
+  /// The journal was switched to WAL by this connection (done before the first write, undone at the end, so that a
+  /// run that changes nothing leaves every byte as it was and the file can be handed on alone).
+  bool wal = false;
+
+  State() = default;
+  ~State();
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+
+  Status prepare_all();
+  Status start_writing();
+  Query query(Sql sql) { return {connection, prepared.at(static_cast<std::size_t>(sql))}; }
+};
+
+/// Brings a database to this program's schema, and refuses one that is not ours, newer or damaged without touching it.
+Status adopt_schema(Connection& connection, bool read_only);
+
+/// One document's results from and to the tables (results_write.cc, results_read.cc).
+Status write_results(Store::State& state, std::int64_t document_id, const DocumentRecord& record);
+Result<DocumentRecord> read_results(Store::State& state, const DocumentRow& row);
+
+}  // namespace ziping::store

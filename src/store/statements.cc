@@ -1,0 +1,118 @@
+#include "store/statements.h"
+
+namespace ziping::store {
+namespace {
+
+// A document as DocumentRow wants it; rows.cc reads the columns in this order.
+#define ZIPING_DOCUMENT_COLUMNS                                                                                    \
+  "SELECT d.document_id, d.sha256, (SELECT min(p.file) FROM document_path p WHERE p.document_id = d.document_id) " \
+  "AS file, d.job_key, d.status, d.page_count, d.attempts, d.entity, d.year, d.reading_key, d.pages_asked "        \
+  "FROM document d "
+
+constexpr std::array<std::string_view, kStatements> kTexts = {
+    // FindByHash, FindById, FindByHashPrefix, FindByFile, List
+    ZIPING_DOCUMENT_COLUMNS "WHERE d.sha256 = ?1",
+    ZIPING_DOCUMENT_COLUMNS "WHERE d.document_id = ?1",
+    ZIPING_DOCUMENT_COLUMNS "WHERE substr(d.sha256, 1, length(?1)) = ?1 ORDER BY file, d.sha256",
+    ZIPING_DOCUMENT_COLUMNS
+    "WHERE EXISTS (SELECT 1 FROM document_path q WHERE q.document_id = d.document_id AND (q.file = ?1 OR "
+    "substr(q.file, -length(?1) - 1) = '/' || ?1)) ORDER BY file, d.sha256",
+    ZIPING_DOCUMENT_COLUMNS "ORDER BY file, d.sha256",
+    // Paths, HasPath, AddPath
+    "SELECT file FROM document_path WHERE document_id = ?1 ORDER BY file",
+    "SELECT 1 FROM document_path WHERE document_id = ?1 AND file = ?2",
+    "INSERT OR IGNORE INTO document_path (document_id, file) VALUES (?1, ?2)",
+    // InsertDocument, BeginDocument, PauseDocument
+    "INSERT OR IGNORE INTO document (sha256, status) VALUES (?1, 'running')",
+    // An attempt counts on only for the same work.
+    "UPDATE document SET attempts = CASE WHEN work_key = ?2 THEN attempts + 1 ELSE 1 END, work_key = ?2, "
+    "reading_key = ?3 WHERE document_id = ?1",
+    "UPDATE document SET attempts = max(attempts - 1, 0) WHERE document_id = ?1",
+    // DropReadings (all, or those of another key), Readings, PutReading, AcknowledgeAttempt
+    "DELETE FROM page_reading WHERE document_id = ?1 AND (?2 OR EXISTS (SELECT 1 FROM document d WHERE d.document_id "
+    "= ?1 AND d.reading_key <> ?3))",
+    "SELECT number, reading FROM page_reading WHERE document_id = ?1 ORDER BY number",
+    "INSERT OR REPLACE INTO page_reading (document_id, number, reading) VALUES (?1, ?2, ?3)",
+    "UPDATE document SET attempts = 0 WHERE document_id = ?1 AND attempts <> 0",
+    // FinishDocument
+    "UPDATE document SET job_key = ?2, work_key = ?2, reading_key = ?3, status = ?4, page_count = ?5, pages_asked = "
+    "?6, entity = ?7, year = ?8, generator = ?9, attempts = 0 WHERE document_id = ?1",
+    // Drop...
+    "DELETE FROM page_search WHERE rowid IN (SELECT page_id FROM page WHERE document_id = ?1)",
+    "DELETE FROM page WHERE document_id = ?1",
+    "DELETE FROM paragraph WHERE document_id = ?1",
+    "DELETE FROM form_table WHERE document_id = ?1",
+    "DELETE FROM fact WHERE document_id = ?1",
+    "DELETE FROM finding WHERE document_id = ?1",
+    "DELETE FROM diagnostic WHERE document_id = ?1",
+    // Add...
+    "INSERT INTO page (document_id, number, status, source, width, height, rotation, skew, dpi, confidence, "
+    "cpu_seconds, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "INSERT INTO page_search (rowid, text) VALUES (?, ?)",
+    "INSERT INTO line (page_id, ordinal, text, x0, y0, x1, y1, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    "INSERT INTO paragraph (document_id, ordinal, kind, page, before_table, text) VALUES (?, ?, ?, ?, ?, ?)",
+    "INSERT INTO form_table (document_id, ordinal, name, form, pattern, subject, title, unit, report, row_count, "
+    "col_count, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "INSERT INTO table_part (table_id, ordinal, page, x0, y0, x1, y1) VALUES (?, ?, ?, ?, ?, ?, ?)",
+    "INSERT INTO table_column (table_id, col, role) VALUES (?, ?, ?)",
+    "INSERT INTO table_row (table_id, ordinal, row, kind, path, item) VALUES (?, ?, ?, ?, ?, ?)",
+    "INSERT INTO cell (table_id, row, col, row_span, col_span, text, page, confidence, sure, x0, y0, x1, y1, ink_x0, "
+    "ink_y0, ink_x1, ink_y1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "INSERT INTO cell_reading (cell_id, ordinal, text, reader, confidence) VALUES (?, ?, ?, ?, ?)",
+    "INSERT INTO fact (document_id, name, concept, subject, item, path, period, value, value_order, value_text, upper, "
+    "unit, base_value, base_order, comparator, decimals, text, match_begin, match_end, page, table_name, row, col, "
+    "confidence, sure, report, pattern, alternatives, x0, y0, x1, y1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+    "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "INSERT INTO finding (document_id, name, check_name, verdict, severity, message_zh, message_en, operands, stated, "
+    "computed, tolerance, rounding, cause, suggestion, rule, root) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+    "?, ?)",
+    "INSERT INTO finding_fact (finding_id, ordinal, fact) VALUES (?, ?, ?)",
+    "INSERT INTO diagnostic (document_id, ordinal, code, message, page, stage) VALUES (?, ?, ?, ?, ?, ?)",
+    // Load...
+    "SELECT generator FROM document WHERE document_id = ?1",
+    "SELECT number, status, source, width, height, rotation, skew, dpi, confidence, cpu_seconds, text, page_id "
+    "FROM page WHERE document_id = ?1 ORDER BY number",
+    "SELECT text, x0, y0, x1, y1, confidence FROM line WHERE page_id = ?1 ORDER BY ordinal",
+    "SELECT kind, page, before_table, text FROM paragraph WHERE document_id = ?1 ORDER BY ordinal",
+    "SELECT table_id, name, form, pattern, subject, title, unit, report, row_count, col_count, confidence "
+    "FROM form_table WHERE document_id = ?1 ORDER BY ordinal",
+    "SELECT page, x0, y0, x1, y1 FROM table_part WHERE table_id = ?1 ORDER BY ordinal",
+    "SELECT role FROM table_column WHERE table_id = ?1 ORDER BY col",
+    "SELECT row, kind, path, item FROM table_row WHERE table_id = ?1 ORDER BY ordinal",
+    "SELECT cell_id, row, col, row_span, col_span, text, page, confidence, sure, x0, y0, x1, y1, ink_x0, ink_y0, "
+    "ink_x1, ink_y1 FROM cell WHERE table_id = ?1 ORDER BY row, col",
+    "SELECT text, reader, confidence FROM cell_reading WHERE cell_id = ?1 ORDER BY ordinal",
+    "SELECT name, concept, subject, item, path, period, value, value_text, upper, unit, base_value, comparator, "
+    "decimals, text, match_begin, match_end, page, table_name, row, col, confidence, sure, report, pattern, "
+    "alternatives, x0, y0, x1, y1 FROM fact WHERE document_id = ?1 ORDER BY fact_id",
+    "SELECT finding_id, name, check_name, verdict, severity, message_zh, message_en, operands, stated, computed, "
+    "tolerance, rounding, cause, suggestion, rule, root FROM finding WHERE document_id = ?1 ORDER BY finding_id",
+    "SELECT fact FROM finding_fact WHERE finding_id = ?1 ORDER BY ordinal",
+    "SELECT code, message, page, stage FROM diagnostic WHERE document_id = ?1 ORDER BY ordinal",
+    // PageSums: finished documents whose pages are not exactly the pages asked for
+    "SELECT d.document_id, d.pages_asked, count(p.page_id) FROM document d LEFT JOIN page p USING (document_id) "
+    "WHERE d.status <> 'running' GROUP BY d.document_id HAVING d.pages_asked <> count(p.page_id)",
+    // LostReadings: pages read (not failed or skipped) whose reading is gone though no other work has begun
+    "SELECT p.document_id, p.number FROM page p JOIN document d USING (document_id) WHERE d.work_key = d.job_key AND "
+    "p.status IN ('ok', 'partial') AND NOT EXISTS (SELECT 1 FROM page_reading r WHERE r.document_id = p.document_id "
+    "AND r.number = p.number)",
+    // OrphanFindingFacts: findings that name a fact which is not there
+    "SELECT c.document_id, c.name, x.fact FROM finding_fact x JOIN finding c USING (finding_id) WHERE NOT EXISTS "
+    "(SELECT 1 FROM fact f WHERE f.document_id = c.document_id AND f.name = x.fact)",
+    // OrphanSearch: entries of the full text without a page, and the other way round
+    "SELECT (SELECT count(*) FROM page_search WHERE rowid NOT IN (SELECT page_id FROM page)) + (SELECT count(*) FROM "
+    "page WHERE page_id NOT IN (SELECT rowid FROM page_search))",
+    // StrayCells: facts that name a cell which is not there
+    "SELECT f.document_id, f.name FROM fact f WHERE f.table_name IS NOT NULL AND f.row IS NOT NULL AND f.col IS NOT "
+    "NULL AND NOT EXISTS (SELECT 1 FROM form_table t JOIN cell c USING (table_id) WHERE t.document_id = f.document_id "
+    "AND t.name = f.table_name AND f.row BETWEEN c.row AND c.row + c.row_span - 1 AND f.col BETWEEN c.col AND c.col + "
+    "c.col_span - 1)",
+};
+
+#undef ZIPING_DOCUMENT_COLUMNS
+
+}  // namespace
+
+const std::array<std::string_view, kStatements>& statements() { return kTexts; }
+
+}  // namespace ziping::store
