@@ -1,0 +1,14 @@
+#pragma once
+#include <string_view>
+
+#include "base/error.h"
+
+namespace ziping::batch {
+
+/// The code a name (to_string) stands for; Internal for a name that is none.
+ErrorCode error_code(std::string_view name);
+
+/// True where a document or page that carries the diagnostic is not `ok`: whatever is no matter of reading.
+bool spoils(const Diagnostic& diagnostic);
+
+}  // namespace ziping::batch

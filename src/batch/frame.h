@@ -1,0 +1,55 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace ziping::batch {
+
+/// Kinds of messages between the scheduler and its workers. The body of each is JSON.
+enum class MessageKind : char {
+  // to the worker
+  Configure = 'C',
+  Open = 'O',
+  ReadPage = 'R',
+  // from the worker
+  Ready = 'Y',
+  Opened = 'D',
+  Refused = 'E',
+  Page = 'P',
+  Alive = 'A',
+};
+
+struct Message {
+  MessageKind kind = MessageKind::Alive;
+  std::string body;
+};
+
+/// The longest body a frame may have: the reading of a page of 50,000 words takes a fifth of it.
+constexpr std::size_t kMaxFrame = std::size_t{64} << 20U;
+
+/// A message as bytes: length of the body (4 bytes, little endian), CRC-32 over kind and body (4), kind (1), body.
+std::string to_frame(const Message& message);
+
+/// Takes bytes as they come out of a pipe and gives whole messages. After an error (length beyond the limit, unknown
+/// kind, wrong CRC) the stream cannot be trusted any more.
+class FrameReader {
+ public:
+  void feed(std::string_view bytes) { buffer_ += bytes; }
+  /// nullopt: not whole yet.
+  Result<std::optional<Message>> next();
+  /// Bytes of a message that has begun: a stream that ends here was cut.
+  std::size_t pending() const { return buffer_.size() - begin_; }
+
+ private:
+  std::string buffer_;
+  std::size_t begin_ = 0;
+};
+
+/// CRC-32 (the polynomial of Ethernet and zip).
+std::uint32_t crc32(std::string_view bytes, std::uint32_t start = 0);
+
+}  // namespace ziping::batch

@@ -1,0 +1,36 @@
+#include <optional>
+
+#include "batch/worker.h"
+#include "pdf/document.h"
+
+namespace ziping::batch {
+namespace {
+
+class PdfSource : public PageSource {
+ public:
+  void setup(const WorkerSetup& setup) override {
+    options_ = setup.read;
+    reader_.emplace(setup.engine);
+  }
+
+  Result<OpenedDocument> open(const std::string& path) override {
+    document_.reset();
+    Result<pdf::Document> opened = pdf::Document::open(path);
+    if (!opened) return opened.error();
+    document_.emplace(std::move(*opened));
+    return OpenedDocument{document_->facts().pages, document_->sha256()};
+  }
+
+  layout::PageReading read(int page) override { return read_page(*document_, page, options_, *reader_); }
+
+ private:
+  ReadOptions options_;
+  std::optional<LazyReader> reader_;
+  std::optional<pdf::Document> document_;
+};
+
+}  // namespace
+
+std::unique_ptr<PageSource> make_pdf_source() { return std::make_unique<PdfSource>(); }
+
+}  // namespace ziping::batch

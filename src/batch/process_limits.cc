@@ -1,0 +1,44 @@
+#include "batch/process_limits.h"
+
+#include <sys/resource.h>
+#include <sys/time.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ziping::batch {
+namespace {
+
+void set_limit(__rlimit_resource resource, rlim_t value) {
+  rlimit limit{};
+  if (::getrlimit(resource, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max == RLIM_INFINITY ? value : std::min(value, limit.rlim_max);
+  ::setrlimit(resource, &limit);
+}
+
+}  // namespace
+
+void limit_process(const Limits& limits) {
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+  set_limit(RLIMIT_AS, limits.worker_address_space);
+#endif
+  set_limit(RLIMIT_CORE, 0);
+  set_limit(RLIMIT_FSIZE, 0);
+  set_limit(RLIMIT_NOFILE, 64);
+}
+
+void limit_cpu(int seconds) {
+  // Only the soft limit: the hard one would end the process with SIGKILL, as the kernel out of memory does.
+  set_limit(RLIMIT_CPU, static_cast<rlim_t>(std::ceil(cpu_seconds())) + static_cast<rlim_t>(seconds));
+}
+
+double cpu_seconds() {
+  rusage usage{};
+  if (::getrusage(RUSAGE_SELF, &usage) != 0) return 0;
+  const auto seconds = [](const timeval& t) {
+    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6;
+  };
+  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+}  // namespace ziping::batch

@@ -1,0 +1,200 @@
+#include "batch/worker.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+#include <array>
+#include <atomic>
+#include <cerrno>
+#include <chrono>
+#include <condition_variable>
+#include <csignal>
+#include <exception>
+#include <mutex>
+#include <new>
+#include <stop_token>
+#include <thread>
+
+#include "batch/process_limits.h"
+
+namespace ziping::batch {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// The worker's end of the pipe; whole frames, from two threads.
+class Speaker {
+ public:
+  explicit Speaker(int descriptor) : descriptor_(descriptor) {}
+
+  void say(const Message& message) {
+    const std::string frame = to_frame(message);
+    const std::lock_guard guard(mutex_);
+    std::size_t at = 0;
+    while (at < frame.size()) {
+      const ssize_t count = ::write(descriptor_, frame.data() + at, frame.size() - at);
+      if (count < 0 && errno == EINTR) continue;
+      // The parent is gone: nobody wants the rest.
+      if (count <= 0) ::_exit(0);
+      at += static_cast<std::size_t>(count);
+    }
+  }
+
+ private:
+  int descriptor_;
+  std::mutex mutex_;
+};
+
+/// A sign of life every few seconds, so that a frozen process can be told from a slow page.
+class Heart {
+ public:
+  explicit Heart(Speaker& speaker)
+      : thread_([&speaker, this](const std::stop_token& stop) {
+          std::unique_lock guard(mutex_);
+          while (!wake_.wait_for(guard, stop, 5s, [] { return false; }) && !stop.stop_requested()) {
+            speaker.say(alive_message());
+          }
+        }) {}
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable_any wake_;
+  std::jthread thread_;
+};
+
+layout::PageReading failed_page(int number, ErrorCode code, std::string message) {
+  layout::PageReading page;
+  page.number = number;
+  page.status = layout::PageStatus::Failed;
+  page.source = Source::Blank;
+  page.confidence = 0;
+  page.diagnostics.push_back({std::string(to_string(code)), std::move(message), number, "batch"});
+  return page;
+}
+
+/// What the parent asks, and what is answered.
+class Server {
+ public:
+  Server(Speaker& speaker, PageSource& source) : speaker_(speaker), source_(source) {}
+
+  /// False where the message makes no sense: the stream is lost.
+  bool answer(const Message& message) {
+    switch (message.kind) {
+      case MessageKind::Configure: return configure(message.body);
+      case MessageKind::Open: return open(message.body);
+      case MessageKind::ReadPage: return read(message.body);
+      default: return false;
+    }
+  }
+
+ private:
+  bool configure(const std::string& body) {
+    Result<WorkerSetup> setup = parse_setup(body);
+    if (!setup) return false;
+    set_limits(setup->limits);
+    limit_process(setup->limits);
+    source_.setup(*setup);
+    speaker_.say(ready_message());
+    return true;
+  }
+
+  bool open(const std::string& body) {
+    const Result<std::string> path = parse_open(body);
+    if (!path) return false;
+    const Result<OpenedDocument> opened = open_file(*path);
+    speaker_.say(opened ? opened_message(*opened) : refused_message(opened.error()));
+    return true;
+  }
+
+  Result<OpenedDocument> open_file(const std::string& path) {
+    limit_cpu(limits().page_cpu_seconds);
+    path_.clear();
+    try {
+      Result<OpenedDocument> opened = source_.open(path);
+      if (opened) {
+        path_ = path;
+        sha256_ = opened->sha256;
+      }
+      return opened;
+    } catch (const std::bad_alloc&) {
+      return Error{ErrorCode::OutOfMemory, "opening it took more memory than a worker may have", {}};
+    } catch (const std::exception& fault) {
+      return Error{ErrorCode::Internal, fmt::format("opening it failed: {}", fault.what()), {}};
+    }
+  }
+
+  bool read(const std::string& body) {
+    const Result<PageRequest> request = parse_page_request(body);
+    if (!request) return false;
+    if (path_ != request->path || sha256_ != request->sha256) {
+      const Result<OpenedDocument> opened = open_file(request->path);
+      if (!opened) {
+        speaker_.say(page_message(failed_page(request->number, opened.error().code, opened.error().message)));
+        return true;
+      }
+    }
+    speaker_.say(page_message(sha256_ == request->sha256
+                                  ? read_page_of(request->number)
+                                  : failed_page(request->number, ErrorCode::InputChanged,
+                                                "the file changed while it was being read; run again")));
+    return true;
+  }
+
+  layout::PageReading read_page_of(int number) {
+    limit_cpu(limits().page_cpu_seconds);
+    const double before = cpu_seconds();
+    layout::PageReading page;
+    try {
+      page = source_.read(number);
+    } catch (const std::bad_alloc&) {
+      page = failed_page(number, ErrorCode::OutOfMemory, "the page took more memory than a worker may have");
+    } catch (const std::exception& fault) {
+      page = failed_page(number, ErrorCode::Internal, fmt::format("reading the page failed: {}", fault.what()));
+    }
+    page.number = number;
+    page.cpu_seconds = cpu_seconds() - before;
+    return page;
+  }
+
+  Speaker& speaker_;
+  PageSource& source_;
+  std::string path_;
+  std::string sha256_;
+};
+
+}  // namespace
+
+int serve_pages(int in, int out, PageSource& source) {
+  Speaker speaker(out);
+  const Heart heart(speaker);
+  Server server(speaker, source);
+  FrameReader frames;
+  std::array<char, 65536> bytes{};
+  while (true) {
+    const ssize_t count = ::read(in, bytes.data(), bytes.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) return 0;
+    frames.feed({bytes.data(), static_cast<std::size_t>(count)});
+    while (true) {
+      const Result<std::optional<Message>> message = frames.next();
+      if (!message) return 5;
+      if (!message->has_value()) break;
+      if (!server.answer(**message)) return 5;
+    }
+  }
+}
+
+int worker_main(PageSource& source) {
+  // A killed parent must not leave workers behind; and an interrupt at the terminal is the parent's to handle.
+  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+  std::signal(SIGINT, SIG_IGN);
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
+  const int out = ::fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+  if (out < 0 || ::dup2(STDERR_FILENO, STDOUT_FILENO) < 0) return 5;
+  return serve_pages(STDIN_FILENO, out, source);
+}
+
+}  // namespace ziping::batch
