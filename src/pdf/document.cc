@@ -174,7 +174,7 @@ Result<TextLayer> Document::text_layer(int page) {
   if (layer.trusted) std::erase_if(content.glyphs, [](const Glyph& glyph) { return glyph.invisible; });
   layer.quarter_turns = turns_to_upright(content);
   content = turned(std::move(content), layer.quarter_turns);
-  layer.words = layer_words(content);
+  layer.words = cut_at_rules(layer_words(content), content.rules);
   layer.rules = std::move(content.rules);
   return layer;
 }

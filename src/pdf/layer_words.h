@@ -16,4 +16,8 @@ PageContent turned(PageContent content, int turns);
 /// are left out. Pure.
 std::vector<LayerWord> layer_words(const PageContent& content);
 
+/// Cuts words in two where an upright rule stands between their characters: print of two cells that a program shows in
+/// one piece. Vertical words are left whole. Pure.
+std::vector<LayerWord> cut_at_rules(std::vector<LayerWord> words, const std::vector<RulingLine>& rules);
+
 }  // namespace ziping::pdf

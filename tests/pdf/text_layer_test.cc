@@ -62,6 +62,15 @@ TEST(TextLayer, PartsNeighbourCellsWhosePrintNearlyTouches) {
               ElementsAre("12", "34"));
 }
 
+TEST(TextLayer, PartsPrintAtTheRuleBetweenCells) {
+  // One operation for both cells; digits of 5.56 points, the rule behind the second.
+  const TextLayer layer = layer_of("BT /F1 10 Tf 100 700 Td (1234) Tj ET 0.5 w 111 690 m 111 715 l S");
+  ASSERT_THAT(texts(layer), ElementsAre("12", "34"));
+  EXPECT_NEAR(layer.words[0].word.box.x1, 111.12, 0.01);
+  EXPECT_EQ(layer.words[1].edges.size(), 3U);
+  EXPECT_THAT(texts(layer_of("BT /F1 10 Tf 100 700 Td (1234) Tj ET 0.5 w 111 600 m 111 690 l S")), ElementsAre("1234"));
+}
+
 TEST(TextLayer, CountsPrintDrawnTwiceOnce) {
   EXPECT_THAT(texts(layer_of("BT /F1 10 Tf 100 700 Td (77) Tj 0.3 0 Td (77) Tj ET")), ElementsAre("77"));
 }
