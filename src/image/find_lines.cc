@@ -5,6 +5,7 @@
 #include "image/background.h"
 #include "image/line_marks.h"
 #include "image/page_picture.h"
+#include "image/print_scale.h"
 
 namespace ziping::image {
 namespace {
@@ -123,7 +124,7 @@ double estimate_em(const PagePicture& picture) {
   const int threshold = ink.empty() ? 0 : region_levels(ink, page).sure;
   if (threshold == 0) return 0;
   // Print of 4 to 40 points. Most characters fall apart into strokes; the whole ones are the larger.
-  const double point = ink.dpi() / 72;
+  const double point = print_dpi(ink) / 72;
   std::vector<double> sizes;
   for (const Component& mark : components(ink, page, threshold)) {
     const double size = std::max(mark.box.width(), mark.box.height());

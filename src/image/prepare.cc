@@ -9,6 +9,7 @@
 #include "image/find_rules.h"
 #include "image/page_picture.h"
 #include "image/pix.h"
+#include "image/print_scale.h"
 #include "image/seal.h"
 #include "image/upright.h"
 
@@ -49,12 +50,12 @@ bool has_print(const Raster& ink) {
   return false;
 }
 
+/// The page in grey, turned as asked for. Its resolution is the one sizes are judged by.
 Raster grey_of(const Raster& page, const PrepareOptions& options, bool* seal_removed) {
-  if (page.channels() == 3) {
-    if (options.quarter_turns % 4 == 0) return grey_without_seal(page, seal_removed);
-    return grey_without_seal(turned(page, options.quarter_turns), seal_removed);
-  }
-  return turned(page, options.quarter_turns);
+  const double dpi = print_dpi(page);
+  if (page.channels() != 3) return with_dpi(turned(page, options.quarter_turns), dpi);
+  if (options.quarter_turns % 4 == 0 && dpi == page.dpi()) return grey_without_seal(page, seal_removed);
+  return grey_without_seal(with_dpi(turned(page, options.quarter_turns), dpi), seal_removed);
 }
 
 }  // namespace
@@ -97,11 +98,12 @@ Result<PagePicture> prepare(const Raster& page, const PrepareOptions& options) {
       rules = find_rules(grey, false);
     }
   }
-  picture.grey = std::move(grey);
-  picture.ink = picture.grey.clone();
-  erase_rules(picture.ink, rules);
+  Raster ink = grey.clone();
+  erase_rules(ink, rules);
+  picture.blank = !has_print(ink);
+  picture.grey = with_dpi(std::move(grey), page.dpi());
+  picture.ink = with_dpi(std::move(ink), page.dpi());
   for (const TracedRule& rule : rules) picture.rules.push_back(to_points(rule, picture.points_per_pixel()));
-  picture.blank = !has_print(picture.ink);
   return picture;
 }
 

@@ -21,7 +21,7 @@ constexpr int kDarkScan = 205;
 constexpr int kDarkClean = 222;
 
 // Shares of a line's length.
-constexpr double kMinDark = 0.75;
+constexpr double kMinDark = 0.9;
 constexpr double kMaxCrossed = 0.5;
 constexpr double kMaxFlank = 0.6;
 constexpr double kMaxBothFlanks = 0.42;

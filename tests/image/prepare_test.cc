@@ -70,6 +70,20 @@ TEST(Prepare, TurnsAPageThatLiesOnItsSide) {
   EXPECT_EQ(prepare(turned(page, 1), given)->quarter_turns, 3);
 }
 
+TEST(Prepare, JudgesAPageOfGiantPointsByTheSheetItShows) {
+  // A program that gives each pixel of a 150 dpi scan a point.
+  Raster sheet = grid_page();
+  draw_text(sheet, {200, 1300, 1000, 1600}, 32);
+  Raster page(1250, 1666, 1, 72);
+  page.pixels() = askew(sheet, 0.6).pixels();
+  const auto picture = prepare(page, {});
+  ASSERT_TRUE(picture);
+  EXPECT_NEAR(picture->skew, 0.6, 0.05);
+  EXPECT_EQ(picture->rules.size(), 14U);
+  EXPECT_EQ(picture->points_per_pixel(), 1);
+  EXPECT_NEAR(estimate_em(*picture), 32, 2);
+}
+
 TEST(Prepare, LeavesACleanPageAsItIs) {
   Raster page = askew(grid_page(), 1);
   PrepareOptions options;
