@@ -70,6 +70,33 @@ RowNames names_of(const FormReading& reading, const Layout& layout, int row) {
   return names;
 }
 
+Fact points_fact(const FormReading& reading, const LevelName& level, int cell, std::vector<std::string> path) {
+  Fact fact = fact_of_cell(reading.view.table(), reading.view.cell(cell));
+  set_quantity(*level.points, &fact);
+  fact.match_begin = level.points->begin;
+  fact.match_end = level.points->end;
+  fact.concept_id = "block.weight";
+  fact.item = level.name;
+  fact.path = std::move(path);
+  fact.subject = reading.form.subject;
+  fact.report = reading.form.report;
+  fact.pattern = reading.form.pattern;
+  return fact;
+}
+
+// "绩效指标(90分)" at the left edge weighs all indicators together.
+void edge_points(const Section& section, const Layout& layout, FormReading* reading) {
+  if (layout.levels.empty()) return;
+  for (int col = 0; col < layout.levels.front()->col; ++col) {
+    const int cell = reading->view.at(section.head_row, col);
+    if (cell < 0 || reading->view.cell(cell).col != col) continue;
+    const LevelName level = level_name(*reading, cell);
+    if (!level.points || level.name.empty()) continue;
+    reading->facts.push_back(points_fact(*reading, level, cell, {}));
+    reading->use(cell);
+  }
+}
+
 // "产出指标(50分)": the block's points stand in its label, once for the cell.
 void block_points(const Section& section, const Layout& layout, int row, FormReading* reading) {
   std::vector<std::string> path;
@@ -81,17 +108,7 @@ void block_points(const Section& section, const Layout& layout, int row, FormRea
     LevelName level = level_name(*reading, cell);
     const layout::Cell& place = reading->view.cell(cell);
     if (level.points && !level.name.empty() && std::max(place.row, section.first_row) == row) {
-      Fact fact = fact_of_cell(reading->view.table(), place);
-      set_quantity(*level.points, &fact);
-      fact.match_begin = level.points->begin;
-      fact.match_end = level.points->end;
-      fact.concept_id = "block.weight";
-      fact.item = level.name;
-      fact.path = path;
-      fact.subject = reading->form.subject;
-      fact.report = reading->form.report;
-      fact.pattern = reading->form.pattern;
-      reading->facts.push_back(std::move(fact));
+      reading->facts.push_back(points_fact(*reading, level, cell, path));
       reading->use(cell);
     }
     if (!level.name.empty()) path.push_back(std::move(level.name));
@@ -198,6 +215,7 @@ void read_row(const Section& section, const Layout& layout, int row, FormReading
 
 void read_indicators(const Section& section, FormReading* reading) {
   const Layout layout = layout_of(section);
+  edge_points(section, layout, reading);
   for (int row = section.first_row; row < section.end_row; ++row) {
     if (read_total(section, layout, row, reading)) continue;
     read_row(section, layout, row, reading);

@@ -28,9 +28,15 @@ Result<std::shared_ptr<const LabelBook>> LabelBook::make(LabelRecords records, M
         return head.place.error(
             fmt::format("'{}' already stands for column '{}' of section '{}'", head.text, other->id, other->section));
       }
-      if (columns.empty()) book->head_index_->add(form, form);
       columns.push_back(&column);
     }
+  }
+  // Two heads of the same columns are not rivals, so the index knows heads by what they stand for.
+  for (const auto& [form, columns] : book->heads_) {
+    std::string meaning;
+    for (const ColumnLabel* column : columns) meaning += column->section + "." + column->id + " ";
+    book->meanings_.emplace(meaning, &columns);
+    book->head_index_->add(meaning, form);
   }
   for (const RowLabel& row : book->records_.rows) {
     if (no_section(row.section)) return row.place.error(fmt::format("unknown section '{}'", row.section));
@@ -41,7 +47,8 @@ Result<std::shared_ptr<const LabelBook>> LabelBook::make(LabelRecords records, M
       if (!fresh) {
         return label.place.error(fmt::format("'{}' already stands for row '{}'", label.text, found->second->item));
       }
-      index->second.add(form, form);
+      index->second.add(row.item, form);
+      book->row_items_[row.section].emplace(row.item, &row);
       book->row_forms_[&row].push_back(form);
     }
   }
@@ -52,7 +59,8 @@ Result<std::shared_ptr<const LabelBook>> LabelBook::make(LabelRecords records, M
       if (!fresh) {
         return label.place.error(fmt::format("'{}' already stands for pair '{}'", label.text, found->second->id));
       }
-      book->pair_index_->add(form, form);
+      book->pair_index_->add(pair.id, form);
+      book->pair_ids_.emplace(pair.id, &pair);
     }
   }
   return std::shared_ptr<const LabelBook>(std::move(book));
@@ -94,7 +102,7 @@ std::optional<HeadMatch> LabelBook::head(std::string_view label, bool near) cons
   if (!near) return std::nullopt;
   const auto nearest = [&](std::string_view candidate) -> const std::vector<const ColumnLabel*>* {
     auto found = head_index_->find(candidate);
-    return found && !found->ambiguous ? &heads_.find(found->id)->second : nullptr;
+    return found && !found->ambiguous ? meanings_.at(found->id) : nullptr;
   };
   if (const auto* columns = first_of(label, match.parts, nearest)) {
     match.columns = *columns;
@@ -115,9 +123,10 @@ const RowLabel* LabelBook::row(std::string_view section, std::string_view label,
   if (const RowLabel* row = first_of(label, parts, exact)) return row;
   if (!near) return nullptr;
   const auto& index = row_index_.find(section)->second;
+  const auto& items = row_items_.find(section)->second;
   const auto nearest = [&](std::string_view candidate) -> const RowLabel* {
     auto found = index.find(candidate);
-    return found && !found->ambiguous ? exact(found->id) : nullptr;
+    return found && !found->ambiguous ? items.at(found->id) : nullptr;
   };
   return first_of(label, parts, nearest);
 }
@@ -133,7 +142,7 @@ const PairLabel* LabelBook::pair(std::string_view label, bool near) const {
   if (!near) return nullptr;
   const auto nearest = [&](std::string_view candidate) -> const PairLabel* {
     auto found = pair_index_->find(candidate);
-    return found && !found->ambiguous ? exact(found->id) : nullptr;
+    return found && !found->ambiguous ? pair_ids_.at(found->id) : nullptr;
   };
   return first_of(label, parts, nearest);
 }

@@ -110,6 +110,9 @@ class LabelBook {
   std::map<std::string, std::map<std::string, const RowLabel*, std::less<>>, std::less<>> rows_;
   std::map<std::string, const PairLabel*, std::less<>> pairs_;
   std::map<const RowLabel*, std::vector<std::string>> row_forms_;
+  std::map<std::string, const std::vector<const ColumnLabel*>*, std::less<>> meanings_;
+  std::map<std::string, std::map<std::string, const RowLabel*, std::less<>>, std::less<>> row_items_;
+  std::map<std::string, const PairLabel*, std::less<>> pair_ids_;
   std::unique_ptr<text::LabelIndex> head_index_;
   std::map<std::string, text::LabelIndex, std::less<>> row_index_;
   std::unique_ptr<text::LabelIndex> pair_index_;

@@ -69,7 +69,12 @@ std::vector<text::Quantity> quantities_in(std::string_view printed, const text::
     // Quantities with words that touch one another may have parted a figure from its unit.
     std::size_t end = found[i].end;
     const std::size_t begin = found[i].begin;
-    while (i + 1 < found.size() && contains(signs.shrink, found[i + 1].kind) && found[i + 1].begin == end) {
+    const auto cut = [&](std::size_t at) {
+      return at < printed.size() && at > 0 && is_digit(printed[at - 1]) &&
+             (is_digit(printed[at]) || printed[at] == '.');
+    };
+    while (i + 1 < found.size() && found[i + 1].begin == end &&
+           (cut(end) || contains(signs.shrink, found[i + 1].kind))) {
       end = found[++i].end;
     }
     // Such a quantity may end before the unit of its figure: what follows belongs to it up to the next quantity.
@@ -94,6 +99,7 @@ std::string SignBook::utf8(std::size_t sign) {
 
 std::string SignBook::expand(std::string_view expression, const SourcePlace& place, std::optional<Error>* error) const {
   std::string expanded;
+  int values = 0;
   for (std::size_t i = 0; i < expression.size(); ++i) {
     const auto close = expression.find('}', i);
     const bool macro = expression[i] == '{' && i + 1 < expression.size() && expression[i + 1] >= 'a' &&
@@ -111,6 +117,9 @@ std::string SignBook::expand(std::string_view expression, const SourcePlace& pla
       if (signs[s].name == name) sign = utf8(s);
     }
     if (sign.empty() && !*error) *error = place.error(fmt::format("unknown quantity '{{{}}}' in the expression", name));
+    if (!bare && ++values > 1 && !*error) {
+      *error = place.error("two quantities in one expression; write all but one as {name-}");
+    }
     expanded += bare ? sign : fmt::format("(?P<value>{})", sign);
     i = close;
   }
