@@ -1,0 +1,120 @@
+#include "extract/explain.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "extract/form_matcher.h"
+#include "extract/reports.h"
+#include "extract/table_view.h"
+
+namespace ziping::extract {
+namespace {
+
+std::string kind_name(RowKind kind) {
+  switch (kind) {
+    case RowKind::Header:
+      return "head";
+    case RowKind::Indicator:
+      return "indicator";
+    case RowKind::Money:
+      return "money";
+    case RowKind::Total:
+      return "total";
+    case RowKind::Block:
+      return "block";
+    case RowKind::Entity:
+      return "label and value";
+    case RowKind::Goal:
+      return "goal";
+    case RowKind::Note:
+      return "note";
+    case RowKind::List:
+      return "line";
+    case RowKind::Other:
+      break;
+  }
+  return "other";
+}
+
+std::string joined(const std::vector<std::string>& path) {
+  std::string text;
+  for (const std::string& level : path) text += level + " / ";
+  return text;
+}
+
+void append(std::vector<std::string> more, std::vector<std::string>* lines) {
+  std::move(more.begin(), more.end(), std::back_inserter(*lines));
+}
+
+}  // namespace
+
+std::vector<std::string> explain_text(std::string_view text, const patterns::PatternSet& patterns) {
+  std::vector<std::string> lines;
+  const auto marked = patterns::mark(text, patterns.language(), patterns.prose().signs(), {});
+  lines.push_back(fmt::format("normal form: {}", marked.normal.utf8));
+  std::vector<std::string> claims(marked.quantities.size());
+  for (const auto place : {patterns::TextPlace::Title, patterns::TextPlace::Body, patterns::TextPlace::Note}) {
+    for (const patterns::ProseHit& hit : patterns.prose().match(marked, place, {})) {
+      const std::string claim =
+          fmt::format("{} by '{}' ({}:{}){}", hit.record->concept_id, hit.record->id, hit.record->place.file,
+                      hit.record->place.line, hit.item.empty() ? "" : ", item " + hit.item);
+      if (hit.quantity >= 0) {
+        claims[static_cast<std::size_t>(hit.quantity)] = claim;
+      } else if (place == patterns::TextPlace::Body) {
+        lines.push_back(fmt::format("'{}': {}", text.substr(hit.span.begin, hit.span.end - hit.span.begin), claim));
+      }
+    }
+  }
+  for (std::size_t i = 0; i < marked.quantities.size(); ++i) {
+    const text::Quantity& quantity = marked.quantities[i];
+    lines.push_back(fmt::format("'{}': {} {} {}; {}", text.substr(quantity.begin, quantity.end - quantity.begin),
+                                quantity.kind, quantity.value_string(), quantity.unit,
+                                claims[i].empty() ? "no record claims it" : claims[i]));
+  }
+  return lines;
+}
+
+std::vector<std::string> explain_table(const layout::Table& table, const patterns::PatternSet& patterns) {
+  std::vector<std::string> lines;
+  const TableView view(table, patterns.language());
+  std::vector<patterns::FormReason> reasons;
+  const patterns::Recognition taken = patterns.forms().recognise(view.labelled(), &reasons);
+  lines.push_back(fmt::format("table {} '{}': {}", table.id, table.title,
+                              taken.record
+                                  ? fmt::format("form {} by '{}' ({}:{})", taken.record->form, taken.record->id,
+                                                taken.record->place.file, taken.record->place.line)
+                                  : std::string("no form; every figure is kept as 'other'")));
+  std::stable_sort(reasons.begin(), reasons.end(), [](const auto& a, const auto& b) { return a.points > b.points; });
+  for (const patterns::FormReason& reason : reasons) {
+    lines.push_back(fmt::format("  {:<20} {:>4} points: {}", reason.form, reason.points, reason.reason));
+  }
+  for (const patterns::Section& section : taken.sections) {
+    std::string columns;
+    for (const patterns::ColumnUse& column : section.columns) {
+      columns += fmt::format(" {}={}", column.col, column.label->id);
+    }
+    lines.push_back(
+        fmt::format("  section {} rows {}-{}:{}", section.kind->id, section.first_row, section.end_row - 1, columns));
+  }
+  for (const RowRole& row : read_table(table, patterns, 0, 0).form.rows) {
+    lines.push_back(fmt::format("  row {:>3} {:<15} {}{}", row.row, kind_name(row.kind), joined(row.path), row.item));
+  }
+  return lines;
+}
+
+std::vector<std::string> explain_document(const layout::DocumentReading& document, const patterns::PatternSet& patterns,
+                                          std::optional<int> page) {
+  std::vector<std::string> lines;
+  for (const layout::Table& table : document.tables) {
+    const bool here = !page || std::find(table.pages.begin(), table.pages.end(), *page) != table.pages.end();
+    if (here) append(explain_table(table, patterns), &lines);
+  }
+  for (const layout::Paragraph& paragraph : document.paragraphs) {
+    if (!is_text(paragraph) || (page && paragraph.page() != *page)) continue;
+    append(explain_text(paragraph.text, patterns), &lines);
+  }
+  return lines;
+}
+
+}  // namespace ziping::extract
