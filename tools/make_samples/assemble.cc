@@ -129,7 +129,8 @@ Document invent(const Order& order) {
   Random errors = random.fork(4);
   Plan plan = make_plan(document.kind, order.errors, &errors);
   Ledger ledger;
-  const Writer writer{data, FactMaker(document.style.numbers, data.year), &plan, &ledger, &words, document.style};
+  const Writer writer{data,  FactMaker(document.style.numbers, data.year), &plan, &ledger, &words, document.style,
+                      report};
   if (report) {
     add_report(writer, order.brief, &document);
   } else {

@@ -48,7 +48,7 @@ FactNote FactMaker::count(std::string concept_id, std::string item, const Num& v
   fact.period = year_;
   fact.value = value.reduced().text();
   if (!unit.empty()) fact.unit = std::move(unit);
-  fact.base_value = fact.value;
+  fact.base_value = fact.unit && fact.unit->starts_with("万") ? to_yuan(value, 4) : fact.value;
   fact.decimals = value.reduced().scale;
   return fact;
 }

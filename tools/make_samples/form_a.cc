@@ -28,8 +28,8 @@ void funding_sides(const Writer& w, TableBuilder* table, const Num& total) {
       {"其他资金", {}}};
   if (r.fund_income > Num{}) income[1].second = r.fund_income;
   if (r.other_income > Num{}) income[3].second = r.other_income;
-  std::vector<std::pair<std::string, std::optional<Num>>> nature = {{"基本支出", r.budget_basic},
-                                                                    {"项目支出", total - r.budget_basic}};
+  std::vector<std::pair<std::string, std::optional<Num>>> nature = {{"基本支出", r.final_basic},
+                                                                    {"项目支出", r.final_project}};
   if (w.plan->take("funding-sides")) {
     income[0].second = *income[0].second - Num{w.random->between(80, 400), 1}.at_scale(w.style.numbers.decimals);
   }
@@ -81,7 +81,7 @@ Num money_block(const Writer& w, TableBuilder* table) {
   w.ledger->equal("execution-score", score, right, item);
   w.ledger->at_most("executed-over-budget", r.final_total, budget, item);
   w.ledger->at_most("score-range", score, r.exec_weight, item);
-  funding_sides(w, table, budget);
+  funding_sides(w, table, r.final_total);
   table->label(first, 0, w.random->pick({"年度预算申请", "年度部门整体支出预算执行情况"}) + w.maker.unit_label(),
                table->rows() - first);
   return score;

@@ -81,6 +81,7 @@ class BaseData {
       }
       if (values.empty()) continue;
       w_.ledger->sum(name, values, *(total.*member), note);
+      if (name != "of-which-sum") w_.ledger->sum("column-sum", values, *(total.*member), note);
     }
   }
 
@@ -90,11 +91,12 @@ class BaseData {
       total.last = *total.last + Num{w_.random->between(80, 130), 1}.at_scale(w_.style.numbers.decimals);
     ExpenseLine reception = r_.reception;
     line("三公经费", "三公经费", total);
-    line("1、公务用车购置和维护经费", "公务用车购置和维护经费", r_.cars);
-    line("其中：公车购置", "公车购置", r_.car_buy);
-    line("公车运行维护", "公车运行维护", r_.car_run);
-    line("2、出国经费", "出国经费", r_.abroad);
-    line("3、公务接待", "公务接待", reception);
+    line("1、公务用车购置和维护经费", "公务用车购置和维护经费", r_.cars, {"三公经费"});
+    const std::string cars = "公务用车购置和维护经费";
+    line("其中：公车购置", "公车购置", r_.car_buy, {"三公经费", cars});
+    line("公车运行维护", "公车运行维护", r_.car_run, {"三公经费", cars});
+    line("2、出国经费", "出国经费", r_.abroad, {"三公经费"});
+    line("3、公务接待", "公务接待", reception, {"三公经费"});
     check("of-which-sum", {&r_.car_buy, &r_.car_run}, r_.cars, "公务用车购置和维护经费");
     check("three-public-parts", {&r_.cars, &r_.abroad, &reception}, total, "三公经费");
   }
@@ -122,13 +124,14 @@ class BaseData {
       parts.push_back(&lines[i]);
     }
     check("project-list-total", parts, total, "项目支出");
+    if (w_.whole_report) w_.ledger->equal("prose-vs-table", *total.final_, r_.final_project, "项目支出");
   }
 
   void running() {
     line("公用经费", "公用经费", r_.running);
-    line("其中：办公经费", "办公经费", r_.office);
-    line("水费、电费、差旅费", "水费、电费、差旅费", r_.utilities);
-    line("会议费、培训费", "会议费、培训费", r_.meetings);
+    line("其中：办公经费", "办公经费", r_.office, {"公用经费"});
+    line("水费、电费、差旅费", "水费、电费、差旅费", r_.utilities, {"公用经费"});
+    line("会议费、培训费", "会议费、培训费", r_.meetings, {"公用经费"});
     ExpenseLine bought;
     bought.budget = bought.final_ = r_.procurement;
     line("政府采购金额", "政府采购金额", bought);
@@ -144,7 +147,13 @@ class BaseData {
                                             "预算投资（万元）", "实际投资（万元）", "投资概算控制率"};
     for (int i = 0; i < 6; ++i) table_.label(row, i + 1, heads[static_cast<std::size_t>(i)]);
     const int values = row + 1;
-    const bool none = w_.random->chance(0.6);
+    const bool zero = w_.plan->take("blank-zero-dash");
+    if (!zero && w_.random->chance(0.6)) {
+      const std::string nothing = w_.random->pick({"", "", "—", "/"});
+      for (int i = 0; i < 6; ++i) table_.label(values, i + 1, nothing);
+      return;
+    }
+    const bool none = zero;
     const Num area = none ? Num{} : Num::whole(w_.random->between(300, 4000));
     const Num cost = none ? Num{} : Num::whole(w_.random->between(60, 1200));
     const FactMaker& m = w_.maker;
@@ -154,6 +163,7 @@ class BaseData {
     table_.value(values, 3, "100%", m.percent("building.area_rate", "", full));
     table_.value(values, 4, m.money_text(cost), m.money("building.approved_cost", "", cost));
     table_.value(values, 5, m.money_text(cost), m.money("building.actual_cost", "", cost));
+    if (none) w_.ledger->words("blank-zero-dash", false, {"0", "0"}, "100", "", "楼堂馆所");
     table_.value(values, 6, "100%", m.percent("building.cost_rate", "", full));
   }
 

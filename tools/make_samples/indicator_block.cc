@@ -152,6 +152,8 @@ class Rows {
                      shared_rows(row), c.span);
         if (!has(look_, Role::Weight)) break;
         w_.ledger->at_most("score-range", i.score, i.weight, i.name);
+        if (!i.target || !i.actual) break;
+        if (i.unit == w_.style.numbers.money_unit) w_.ledger->at_most("cost-indicator", *i.actual, *i.target, i.name);
         w_.ledger->words("target-missed-full-score", !(i.missed() && i.score >= i.weight),
                          {target_text(w_, i), actual_text(w_, i)}, i.score.text(), i.pro_rata(2).text(), i.name);
         break;

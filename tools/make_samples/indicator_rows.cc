@@ -31,7 +31,8 @@ void plant_in_indicators(const Writer& w, bool scored, bool weighted, std::vecto
   if (w.plan->wants("weight-total")) {
     if (Indicator* i = any([](const Indicator& x) { return x.score == x.weight && !x.missed(); })) {
       w.plan->take("weight-total");
-      i->weight = i->weight + Num::whole(w.random->pick({1, 2, 5}));
+      // The score goes with it, else the row would be a second error.
+      i->weight = i->score = i->weight + Num::whole(w.random->pick({1, 2, 5}));
     }
   }
 }

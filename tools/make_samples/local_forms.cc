@@ -90,7 +90,9 @@ PrintedForm form_g(const Writer& w, const Project& project) {
   t.label(head, 6, "得分（20分*执行率）");
   const MoneyColumns c{.budget = 3, .executed = 4, .rate = 5, .score = 6};
   form.money_row({"年度财政资金总额", "年度资金总额", {}, form.budget(), form.executed()}, 1, 2, c, true);
-  t.label(head, 0, "预算执行情况" + w.maker.unit_label() + "（20分）", 2);
+  FactNote twenty = points_fact(w, "funds.weight", "年度资金总额", p.exec_weight);
+  twenty.subject = p.name;
+  t.value(head, 0, "预算执行情况" + w.maker.unit_label() + "（20分）", twenty, 2).kind = CellKind::Text;
   IndicatorLook look;
   look.group = "年度绩效目标";
   look.group_points = true;

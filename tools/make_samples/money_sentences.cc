@@ -35,7 +35,7 @@ void say_spending(const Writer& w, Chapter* chapter) {
   say_money(w, &parts, "spending.project", "", r.final_project);
   parts.say("。");
   chapter->body(std::move(parts).paragraph());
-  w.ledger->sum("of-which-sum", {r.final_personnel, r.final_running, r.final_project}, r.final_total, "整体支出规模");
+  w.ledger->sum("budget-parts", {r.final_personnel, r.final_running, r.final_project}, r.final_total, "整体支出规模");
   Prose detail;
   detail.say("人员支出主要是工资福利");
   say_money(w, &detail, "other", "", r.wages);
@@ -251,7 +251,6 @@ void project_money_table(const Writer& w, Chapter* chapter) {
     table.label(row, 2, w.maker.money_text(a)).kind = CellKind::Number;
     table.label(row, 3, w.maker.money_text(b)).kind = CellKind::Number;
     table.label(row, 4, w.maker.rate_text(rate)).kind = CellKind::Number;
-    w.ledger->rate("execution-rate", b, a, rate, name);
   };
   for (const Project& p : r.projects) {
     ++number;

@@ -45,7 +45,7 @@ ProjectForm::ProjectForm(const Writer& w, const Project& project, TableBuilder t
   if (project.exec_scored && w.plan->take("execution-score"))
     exec_points_ = exec_points_ - Num::whole(w.random->between(1, 3));
   if (project.exec_scored) w.ledger->equal("execution-score", exec_points_, right, p_.name);
-  w.ledger->equal("form-vs-annex", executed_, p_.executed, p_.name);
+  if (w.whole_report) w.ledger->equal("form-vs-annex", executed_, p_.executed, p_.name);
   w.ledger->at_most("executed-over-budget", executed_, budget_, p_.name);
 }
 
@@ -89,6 +89,9 @@ std::vector<MoneyLine> ProjectForm::sources(const std::vector<std::string>& item
     lines.push_back(line);
   }
   w_.ledger->sum("source-sum", parts, budget_, p_.name);
+  for (const MoneyLine& line : lines) {
+    if (line.budget) w_.ledger->at_most("executed-over-budget", *line.executed, *line.budget, line.item);
+  }
   return lines;
 }
 

@@ -42,8 +42,8 @@ Cell& TableBuilder::text(int row, int col, Paragraph paragraph, int row_span, in
 
 namespace {
 
-bool is_money(const FactNote& fact) {
-  return fact.unit == "万元" || fact.unit == "元";
+bool is_column_figure(const FactNote& fact) {
+  return fact.unit == "万元" || fact.unit == "元" || fact.unit == "分";
 }
 
 /// Money columns are printed with the decimals of their longest figure.
@@ -53,7 +53,8 @@ void share_decimals(std::vector<Cell>* cells, int col, const std::string& family
     for (Cell& cell : *cells) {
       for (Figure& figure : cell.figures) {
         FactNote& fact = figure.fact;
-        if (cell.col != col || !fact.decimals || !fact.concept_id.starts_with(family) || !is_money(fact)) continue;
+        if (cell.col != col || !fact.decimals || !fact.concept_id.starts_with(family) || !is_column_figure(fact))
+          continue;
         if (pass == 0) most = std::max(most, *fact.decimals);
         if (pass == 1) fact.decimals = most;
       }
@@ -67,6 +68,7 @@ Table TableBuilder::finish() && {
   for (int c = 0; c < table_.cols; ++c) {
     share_decimals(&table_.cells, c, "funds.");
     share_decimals(&table_.cells, c, "expense.");
+    share_decimals(&table_.cells, c, "indicator.score");
   }
   table_.rows = rows_;
   std::vector<char> used(static_cast<std::size_t>(rows_ * table_.cols), 0);

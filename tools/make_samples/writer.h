@@ -17,6 +17,8 @@ struct Writer {
   Ledger* ledger;
   Random* random;
   const Style& style;
+  /// Forms stand in a report with its other tables, not alone.
+  bool whole_report = false;
 };
 
 /// A form as printed: the blocks (title, unit line, table, sign-off) and what it says at its end.
