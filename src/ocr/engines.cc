@@ -21,6 +21,9 @@ namespace fs = std::filesystem;
 constexpr const char* kLibrary = "libonnxruntime.so";
 constexpr const char* kRecogniser = "pp-ocr-rec.onnx";
 constexpr const char* kKeys = "pp-ocr-keys.txt";
+constexpr const char* kHans = "HanS";
+constexpr const char* kChiSim = "chi_sim";
+constexpr const char* kEng = "eng";
 constexpr const char* kFiguresModel = "zipingnum";
 constexpr const char* kEnding = ".traineddata";
 /// Debian's place for Tesseract's models, used where the environment names none.
@@ -57,6 +60,18 @@ std::vector<fs::path> onnx_folders(const EngineOptions& options) {
   return folders;
 }
 
+/// The first folder that has the recogniser; empty if none has.
+fs::path onnx_folder(const EngineOptions& options) {
+  for (const fs::path& folder : onnx_folders(options)) {
+    if (is_file(folder / kRecogniser)) return folder;
+  }
+  return {};
+}
+
+fs::path model_file(const std::string& folder, const char* name) {
+  return folder.empty() ? fs::path() : fs::path(folder) / (std::string(name) + kEnding);
+}
+
 class Loader {
  public:
   explicit Loader(const EngineOptions& options) : options_(options), tessdata_(tessdata_folder(options)) {}
@@ -64,9 +79,9 @@ class Loader {
   Result<Engines> load() {
     engines_.identity = "tesseract " + tesseract_version();
     load_onnx();
-    engines_.hans = load_model(tessdata_, {"HanS", true, calibration::kCellMargin, 0});
-    engines_.chi_sim = defer_model(tessdata_, {"chi_sim", true, calibration::kTextMargin, 0});
-    engines_.eng = defer_model(tessdata_, {"eng", false, calibration::kCellMargin, 64});
+    engines_.hans = load_model(tessdata_, {kHans, true, calibration::kCellMargin, 0});
+    engines_.chi_sim = defer_model(tessdata_, {kChiSim, true, calibration::kTextMargin, 0});
+    engines_.eng = defer_model(tessdata_, {kEng, false, calibration::kCellMargin, 64});
     engines_.figures = load_model(options_.models, {kFiguresModel, true, calibration::kCellMargin, 0});
     if (engines_.hans == nullptr && engines_.chi_sim == nullptr && engines_.pp == nullptr) {
       return ocr_error(ErrorCode::TessdataMissing,
@@ -90,9 +105,9 @@ class Loader {
   }
 
   std::unique_ptr<Reader> load_model(const std::string& folder, const TesseractModel& model) {
-    const fs::path file = fs::path(folder) / (model.name + kEnding);
+    const fs::path file = model_file(folder, model.name.c_str());
     // Asked first: Tesseract writes to stderr about a model it does not find.
-    if (folder.empty() || !is_file(file)) return nullptr;
+    if (!is_file(file)) return nullptr;
     auto reader = make_tesseract_reader(folder, model);
     if (!reader) {
       engines_.notices.push_back(to_diagnostic(reader.error()));
@@ -103,25 +118,24 @@ class Loader {
   }
 
   std::unique_ptr<Reader> defer_model(const std::string& folder, const TesseractModel& model) {
-    const fs::path file = fs::path(folder) / (model.name + kEnding);
+    const fs::path file = model_file(folder, model.name.c_str());
     if (!is_file(file)) return nullptr;
     remember(file);
     return std::make_unique<DeferredReader>(folder, model);
   }
 
   void load_onnx() {
-    for (const fs::path& folder : onnx_folders(options_)) {
+    if (const fs::path folder = onnx_folder(options_); !folder.empty()) {
+      const fs::path library = folder / kLibrary;
       const fs::path model = folder / kRecogniser;
-      if (!is_file(model)) continue;
-      auto reader = make_onnx_reader({(folder / kLibrary).string(), model.string(), (folder / kKeys).string()});
+      const fs::path keys = folder / kKeys;
+      auto reader = make_onnx_reader({library.string(), model.string(), keys.string()});
       if (!reader) {
         engines_.notices.push_back(to_diagnostic(reader.error()));
         return;
       }
       engines_.pp = std::move(*reader);
-      remember(folder / kLibrary);
-      remember(model);
-      remember(folder / kKeys);
+      for (const fs::path& file : {library, model, keys}) remember(file);
       return;
     }
     miss("PP-OCR's recogniser (tools/get-models fetches it)");
@@ -133,6 +147,20 @@ class Loader {
 };
 
 }  // namespace
+
+std::vector<std::string> model_files(const EngineOptions& options) {
+  std::vector<fs::path> wanted;
+  if (const fs::path folder = onnx_folder(options); !folder.empty()) {
+    for (const char* name : {kLibrary, kRecogniser, kKeys}) wanted.push_back(folder / name);
+  }
+  for (const char* name : {kHans, kChiSim, kEng}) wanted.push_back(model_file(tessdata_folder(options), name));
+  wanted.push_back(model_file(options.models, kFiguresModel));
+  std::vector<std::string> files;
+  for (const fs::path& file : wanted) {
+    if (is_file(file)) files.push_back(file.string());
+  }
+  return files;
+}
 
 Result<Engines> load_engines(const EngineOptions& options) {
   return Loader(options).load();

@@ -22,6 +22,10 @@ struct Engines {
   std::string identity;
 };
 
+/// The files `load_engines` would load, in a fixed order, found without loading any: for keys of work that depends on
+/// them.
+std::vector<std::string> model_files(const EngineOptions& options);
+
 /// Loads what is installed. Error TessdataMissing where there is no reader of Chinese at all.
 Result<Engines> load_engines(const EngineOptions& options);
 
