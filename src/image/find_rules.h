@@ -15,6 +15,8 @@ struct TracedRule {
   int step = 1;
   std::vector<float> path;
   double thickness = 1;
+  /// Of how many pieces it was put together.
+  int pieces = 1;
 
   double at() const;
   /// Where the middle lies at this place along the line.

@@ -214,7 +214,7 @@ class Tracer {
 bool goes_on(const TracedRule& line, const TracedRule& next, double scale) {
   const double gap = (next.from - line.to) / scale;
   const double shorter = std::min(line.length(), next.length()) / scale;
-  const double bridged = shorter >= 40 ? 8 : shorter >= 20 ? 3 : 1.2;
+  const double bridged = shorter >= 40 ? 8 : shorter >= 25 ? 3 : 0.7;
   if (gap > bridged || next.to <= line.to || gap < -shorter / 2) return false;
   const double offset = std::abs(line.middle(line.to) - next.middle(next.from));
   return offset <= std::max(1.01, 0.6 * scale);
@@ -245,7 +245,14 @@ std::vector<TracedRule> joined(std::vector<TracedRule> pieces, double scale) {
     }
     before->path = std::move(path);
     before->to = piece.to;
+    ++before->pieces;
   }
+  // A rule breaks off here and there; strokes of one kind in a row, as 一 in a list of numbers, do so at every
+  // character.
+  constexpr double kLeastPiece = 30;
+  std::erase_if(lines, [&](const TracedRule& line) {
+    return line.pieces >= 3 && line.length() / scale < kLeastPiece * line.pieces;
+  });
   return lines;
 }
 

@@ -73,7 +73,7 @@ TEST(Prepare, TurnsAPageThatLiesOnItsSide) {
 TEST(Prepare, JudgesAPageOfGiantPointsByTheSheetItShows) {
   // A program that gives each pixel of a 150 dpi scan a point.
   Raster sheet = grid_page();
-  draw_text(sheet, {200, 1300, 1000, 1600}, 32);
+  for (int i = 0; i < 120; ++i) draw_digit(sheet, 200 + i % 30 * 28, 1300 + i / 30 * 50, 32);
   Raster page(1250, 1666, 1, 72);
   page.pixels() = askew(sheet, 0.6).pixels();
   const auto picture = prepare(page, {});
