@@ -24,7 +24,7 @@ void plant_in_rules(const Writer& w, std::vector<RuleRow>* rows) {
   }
   if (w.plan->take("score-range")) {
     for (RuleRow& row : *rows) {
-      if (row.shared || row.score != row.weight || row.name == "预算控制率") continue;
+      if (row.shared || row.score != row.weight || !row.rule.starts_with("①")) continue;
       row.score = row.score + Num::whole(1);
       break;
     }

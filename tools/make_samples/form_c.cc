@@ -81,7 +81,6 @@ class BaseData {
       }
       if (values.empty()) continue;
       w_.ledger->sum(name, values, *(total.*member), note);
-      if (name != "of-which-sum") w_.ledger->sum("column-sum", values, *(total.*member), note);
     }
   }
 

@@ -141,6 +141,9 @@ class Rows {
         const bool split = has(look_, Role::Sign);
         const std::string text = split && i.actual ? figure_text(w_, *i.actual, i.unit) : actual_text(w_, i);
         table_.value(row, c.col, text, value_fact(w_, "indicator.actual", i, false, look_.subject), 1, c.span);
+        if (i.target && i.unit == w_.style.numbers.money_unit) {
+          w_.ledger->at_most("cost-indicator", *i.actual, *i.target, i.name);
+        }
         break;
       }
       case Role::Weight:
@@ -153,7 +156,6 @@ class Rows {
         if (!has(look_, Role::Weight)) break;
         w_.ledger->at_most("score-range", i.score, i.weight, i.name);
         if (!i.target || !i.actual) break;
-        if (i.unit == w_.style.numbers.money_unit) w_.ledger->at_most("cost-indicator", *i.actual, *i.target, i.name);
         w_.ledger->words("target-missed-full-score", !(i.missed() && i.score >= i.weight),
                          {target_text(w_, i), actual_text(w_, i)}, i.score.text(), i.pro_rata(2).text(), i.name);
         break;

@@ -69,7 +69,7 @@ std::vector<std::string> plantable(const std::string& kind) {
             "block-weight",   "funding-sides", "target-missed-full-score", "executed-over-budget",
             "execution-score"};
   }
-  if (kind == "B") return {"weight-total", "score-total", "score-range", "score-rule", "block-weight"};
+  if (kind == "B") return {"weight-total", "score-total", "score-range", "block-weight"};
   if (kind == "C") return {"three-public-parts", "project-list-total", "staff-established", "blank-zero-dash"};
   if (kind == "E") return {"source-sum", "execution-rate", "executed-over-budget"};
   if (kind == "J") return {"weight-total", "score-total", "score-range"};
