@@ -16,6 +16,16 @@
 
 namespace ziping::text {
 
+namespace {
+
+/// A space that the normal form dropped behind a figure is no part of it.
+std::size_t without_space(std::string_view printed, std::size_t begin, std::size_t end) {
+  while (end > begin && printed[end - 1] == ' ') --end;
+  return end;
+}
+
+}  // namespace
+
 struct Language::State {
   /// Tells this language from any other one, living or dead, in the threads' memos.
   std::uint64_t id = 0;
@@ -190,7 +200,7 @@ Quantity Language::State::read_printed(std::string_view printed, const QuantityC
   Quantity quantity = *read_cell(text, context);
   const auto offset = static_cast<std::size_t>(text.data() - normal.utf8.data());
   quantity.begin = text.empty() ? 0 : normal.origin[offset];
-  quantity.end = text.empty() ? 0 : normal.origin[offset + text.size()];
+  quantity.end = text.empty() ? 0 : without_space(printed, quantity.begin, normal.origin[offset + text.size()]);
   // A power word set apart from its figure is as often the rest of a column head: no currency is presumed then.
   if (!quantity.unit.empty() && quantity.unit.back() == '?' &&
       printed.substr(quantity.begin, quantity.end - quantity.begin).find(' ') != std::string_view::npos) {
@@ -210,7 +220,7 @@ std::vector<Quantity> Language::find(std::string_view printed, const QuantityCon
     auto quantity = state_->read_normal(text.substr(span->first, span->second - span->first), context, true);
     if (!quantity) continue;
     quantity->begin = normal.origin[span->first];
-    quantity->end = normal.origin[span->second];
+    quantity->end = without_space(printed, quantity->begin, normal.origin[span->second]);
     all.push_back(*std::move(quantity));
   }
   return all;

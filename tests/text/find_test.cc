@@ -22,6 +22,7 @@ TEST(Find, AmountsAndDatesOfRunningText) {
   EXPECT_EQ(found("较上年减少支出 1.52 万元，增长率 32.9%；至9月完成60.9亿元"),
             "较上年减少支出 1.52 万元=change:-15200:元:; 增长率 32.9%=change:32.9:%:; 9月完成=date:2023-09::; "
             "60.9亿元=amount:6090000000:元:");
+  EXPECT_EQ(found("种植 5 亩 ，道路 28.1 公里 。"), "5 亩=area:5:亩:; 28.1 公里=length:28.1:km:");
   EXPECT_EQ(found("设局长1名，副局长3名，编制十四名"), "1名=count:1:名:; 3名=count:3:名:; 十四名=cn_numeral:14:名:");
 }
 
