@@ -95,18 +95,25 @@ void mark_furniture(const std::vector<PageReading>& pages, const LayoutHints& hi
   // A head stands above the text area; a title that every form begins with stands at its top.
   constexpr double kHeadZone = 0.078;
   constexpr double kSamePlace = 7;
+  constexpr std::size_t kAround = 40;
   for (FlowItem& item : flow) item.speck = !item.table && is_speck(pages[item.page], line_of(pages, item));
   const std::vector<Candidate> lines = candidates(pages, flow);
-  for (const Candidate& line : lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Candidate& line = lines[i];
     FlowItem& item = flow[line.item];
     const double height = pages[item.page].height;
+    // What a report repeats, it repeats on the pages around; a file may hold several reports.
+    const std::size_t begin = i - std::min(i, kAround);
+    const std::size_t end = std::min(lines.size(), i + kAround + 1);
     std::size_t repeated = 0;
-    for (const Candidate& other : lines) {
+    for (std::size_t k = begin; k < end; ++k) {
+      const Candidate& other = lines[k];
       const bool same_place = other.top == line.top && std::abs(other.from_edge - line.from_edge) < kSamePlace;
       if (same_place && similarity(other.shape, line.shape) >= 0.75) ++repeated;
     }
-    const bool on_most = repeated >= 3 && repeated * 10 >= pages.size() * 7;
-    const bool in_zone = line.from_edge < kHeadZone * height && repeated >= 2 && repeated * 10 >= pages.size() * 3;
+    const std::size_t around = flow[lines[end - 1].item].page - flow[lines[begin].item].page + 1;
+    const bool on_most = repeated >= 3 && repeated * 10 >= around * 7;
+    const bool in_zone = line.from_edge < kHeadZone * height && repeated >= 2 && repeated * 10 >= around * 3;
     if (is_page_number(line.shape, hints) ||
         (repeated >= 2 && line.shape.find('#') != std::string::npos && utf8::length(line.shape) <= 6 && !line.top)) {
       item.kind = ParagraphKind::PageNumber;

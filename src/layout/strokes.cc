@@ -19,6 +19,8 @@ constexpr double kGap = 10.0;
 constexpr double kReach = 4.0;
 /// Strokes of characters and specks.
 constexpr double kShortest = 5.0;
+/// A drawing can have a hundred thousand lines, a page of tables has some hundreds: the longest are kept.
+constexpr std::size_t kMostPieces = 6000;
 
 bool same_line(const RulingLine& a, const RulingLine& b) {
   const double apart = std::max(a.from, b.from) - std::min(a.to, b.to);
@@ -75,6 +77,11 @@ std::vector<Stroke> join_pieces(const std::vector<RulingLine>& rules) {
   for (const RulingLine& rule : rules) {
     const bool finite = std::isfinite(rule.at) && std::isfinite(rule.from) && std::isfinite(rule.to);
     if (finite && rule.length() > 0.5) pieces.push_back(rule);
+  }
+  if (pieces.size() > kMostPieces) {
+    std::nth_element(pieces.begin(), pieces.begin() + kMostPieces, pieces.end(),
+                     [](const RulingLine& a, const RulingLine& b) { return a.length() > b.length(); });
+    pieces.resize(kMostPieces);
   }
   std::sort(pieces.begin(), pieces.end(), [](const RulingLine& a, const RulingLine& b) {
     if (a.horizontal != b.horizontal) return a.horizontal;

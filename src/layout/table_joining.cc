@@ -17,6 +17,7 @@ constexpr double kSameColumn = 4.5;
 std::vector<std::string> row_texts(const Table& table, int row) {
   std::vector<std::string> texts;
   for (const Cell& cell : table.cells) {
+    if (cell.row > row) break;  // cells are in the order of their rows
     if (cell.row == row && !is_blank(cell.text)) texts.push_back(cell.text);
   }
   return texts;
@@ -44,8 +45,9 @@ struct Repeated {
 
 Repeated repeated_head(const Table& table, const Table& part) {
   constexpr int kMost = 4;
+  constexpr int kDeepest = 30;
   Repeated best;
-  for (int at = 0; at < table.rows; ++at) {
+  for (int at = 0; at < std::min(table.rows, kDeepest); ++at) {
     int rows = 0;
     while (rows < kMost && rows + 1 < part.rows && at + rows < table.rows) {
       const auto here = row_texts(table, at + rows);

@@ -169,6 +169,48 @@ std::vector<RulingLine> drawn(const Grid& grid, const Damage& damage, Random& ra
   return rules;
 }
 
+/// Whatever lies on a page: cells stay inside their grid, do not overlap and have a size.
+TEST(RandomRules, YieldSoundGrids) {
+  for (unsigned seed = 1; seed <= 300; ++seed) {
+    Random random(seed);
+    std::vector<RulingLine> rules;
+    for (int i = below(random, 120); i > 0; --i) {
+      const double from = between(random, -20, 560);
+      rules.push_back({below(random, 2) == 0, 20.0 * below(random, 30) + between(random, -2, 2), from,
+                       from + between(random, 0, 1) * between(random, 0, 500), between(random, 0.2, 3)});
+    }
+    for (const Grid& grid : find_grids(rules, 595, 842)) {
+      std::vector<int> covered(static_cast<std::size_t>(grid.rows * grid.cols), 0);
+      ASSERT_EQ(grid.xs.size(), static_cast<std::size_t>(grid.cols) + 1);
+      ASSERT_EQ(grid.ys.size(), static_cast<std::size_t>(grid.rows) + 1);
+      ASSERT_TRUE(std::is_sorted(grid.xs.begin(), grid.xs.end()) && std::is_sorted(grid.ys.begin(), grid.ys.end()));
+      ASSERT_GE(grid.confidence, 0);
+      ASSERT_LE(grid.confidence, 1);
+      for (const GridCell& cell : grid.cells) {
+        ASSERT_TRUE(cell.row >= 0 && cell.col >= 0 && cell.row_span > 0 && cell.col_span > 0);
+        ASSERT_TRUE(cell.row + cell.row_span <= grid.rows && cell.col + cell.col_span <= grid.cols);
+        ASSERT_FALSE(cell.box.empty());
+        for (int r = cell.row; r < cell.row + cell.row_span; ++r) {
+          for (int c = cell.col; c < cell.col + cell.col_span; ++c) {
+            ASSERT_EQ(++covered[static_cast<std::size_t>(r * grid.cols + c)], 1) << "seed " << seed;
+          }
+        }
+      }
+    }
+  }
+}
+
+TEST(RandomRules, ADrawingDoesNotTakeLong) {
+  Random random(3);
+  std::vector<RulingLine> rules;
+  for (int i = 0; i < 60000; ++i) {
+    const double from = between(random, 0, 500);
+    rules.push_back({i % 2 == 0, between(random, 0, 800), from, from + between(random, 1, 90), 0.5});
+  }
+  // Far more than any table has: at most a wrong table, never minutes.
+  EXPECT_LE(find_grids(rules, 595, 842).size(), 50U);
+}
+
 class RandomTables : public testing::TestWithParam<Damage> {};
 
 TEST_P(RandomTables, ComeBackExactly) {
