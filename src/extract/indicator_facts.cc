@@ -164,9 +164,13 @@ void complete_value(const Layout& layout, int row, bool target, FormReading* rea
   const std::string& unit = text_at(layout.unit);
   const std::string& sign = text_at(target ? layout.sign : nullptr);
   if (unit.empty() && sign.empty()) return;
-  text::QuantityContext context{unit, false, reading->report_year};
+  const text::QuantityContext context{unit, false, reading->report_year};
   text::Quantity whole = reading->language().read(sign + fact->text, context);
-  if (!whole.value) whole = reading->language().read(fact->text, context);
+  // A sign that is none (words, or a misread one that looks like a digit) must not change the figure.
+  if (!whole.value || !whole.printed_value || !fact->value || *whole.printed_value != *fact->value) {
+    if (!sign.empty() && sign.find_first_of("0123456789") != std::string::npos) fact->sure = false;
+    whole = reading->language().read(fact->text, context);
+  }
   if (whole.value) set_quantity(whole, fact);
 }
 

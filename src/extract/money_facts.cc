@@ -45,17 +45,29 @@ void points_in_labels(const Section& section, FormReading* reading) {
   }
 }
 
+// Weight and score belong to the total. The rows below it print a filler that may be misread as a figure ("/" as 1), or
+// repeat the total's points; anything else is no fact about execution.
+bool repeats_total(const FormReading& reading, const Section& section, const ColumnUse& column, int cell,
+                   const std::string& total) {
+  const text::Quantity points =
+      reading.language().read(reading.view.cell(cell).text, context_of(reading, section, column));
+  return points.value && std::any_of(reading.facts.begin(), reading.facts.end(), [&](const Fact& fact) {
+           return fact.concept_id == column.label->concept_id && fact.item == total && fact.base_value == points.value;
+         });
+}
+
 }  // namespace
 
 void read_sources(const Section& section, FormReading* reading) {
   points_in_labels(section, reading);
   int first = reading->view.cols();
   for (const ColumnUse& column : section.columns) first = std::min(first, column.col);
+  const std::string total = total_item(*reading, section);
   for (int row = section.first_row; row < section.end_row; ++row) {
     const int name = row_label_cell(*reading, section, row, first);
     std::string item;
     if (name < 0) {
-      item = total_item(*reading, section);
+      item = total;
     } else if (const patterns::RowLabel* known =
                    reading->labels().row(section.kind->id, reading->view.label(name), true)) {
       item = known->item;
@@ -66,6 +78,8 @@ void read_sources(const Section& section, FormReading* reading) {
     for (int cell : reading->view.row(row)) {
       const ColumnUse* column = column_over(section, reading->view.cell(cell));
       if (!column || column->label->concept_id.empty()) continue;
+      const bool points = column->label->kind == patterns::ValueKind::Score;
+      if (points && item != total && !repeats_total(*reading, section, *column, cell, total)) continue;
       any = add_fact(reading, section, *column, cell, column->label->concept_id, item, {}) || any;
     }
     if (any || name >= 0) reading->role(row) = {row, RowKind::Money, {}, item};

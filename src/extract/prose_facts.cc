@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "extract/figures.h"
 #include "extract/reports.h"
@@ -100,12 +101,57 @@ std::string text_value(const patterns::ProseHit& hit, const patterns::MarkedText
   return std::string(printed.substr(hit.span.begin, hit.span.end - hit.span.begin));
 }
 
+// Whether a line is nothing but a text fact: a date, "annex 1".
+bool is_text_fact(const layout::TextLine& line, patterns::TextPlace place, const patterns::PatternSet& patterns) {
+  // Longer lines are running text.
+  constexpr std::size_t kLongest = 60;
+  if (line.text.size() > kLongest) return false;
+  const auto marked = patterns::mark(line.text, patterns.language(), patterns.prose().signs(), {});
+  for (patterns::ProseHit& hit : patterns.prose().match(marked, place, {})) {
+    // The pattern must take the line from end to end; its text may be a part ("1" of "annex 1").
+    if (!hit.record->text_as.empty() && hit.whole.begin == 0 && hit.whole.end == line.text.size()) return true;
+  }
+  return false;
+}
+
+// A date at the foot of a page and the number of the annex at the head of the next are no paragraph together.
+std::optional<std::size_t> wrong_join(const layout::Paragraph& paragraph, const patterns::PatternSet& patterns) {
+  const patterns::TextPlace place = place_of(paragraph);
+  for (std::size_t i = 1; i < paragraph.lines.size(); ++i) {
+    if (paragraph.lines[i].page == paragraph.lines[i - 1].page) continue;
+    if (is_text_fact(paragraph.lines[i], place, patterns) || is_text_fact(paragraph.lines[i - 1], place, patterns)) {
+      return i;
+    }
+  }
+  return std::nullopt;
+}
+
+layout::Paragraph part_of(const layout::Paragraph& paragraph, std::size_t first, std::size_t end) {
+  layout::Paragraph part;
+  part.kind = paragraph.kind;
+  part.before_table = paragraph.before_table;
+  const auto at = [&](std::size_t line) { return static_cast<std::ptrdiff_t>(line); };
+  part.lines.assign(paragraph.lines.begin() + at(first), paragraph.lines.begin() + at(end));
+  const std::size_t begin = paragraph.starts[first];
+  const std::size_t stop = end < paragraph.starts.size() ? paragraph.starts[end] : paragraph.text.size();
+  part.text = paragraph.text.substr(begin, stop - begin);
+  for (std::size_t line = first; line < end; ++line) part.starts.push_back(paragraph.starts[line] - begin);
+  return part;
+}
+
 }  // namespace
 
 std::vector<Fact> read_paragraph(const layout::Paragraph& paragraph, const patterns::PatternSet& patterns,
                                  ProseContext* context) {
   std::vector<Fact> facts;
   if (!is_text(paragraph) || paragraph.text.empty()) return facts;
+  if (auto line = wrong_join(paragraph, patterns)) {
+    facts = read_paragraph(part_of(paragraph, 0, *line), patterns, context);
+    for (Fact& fact : read_paragraph(part_of(paragraph, *line, paragraph.lines.size()), patterns, context)) {
+      facts.push_back(std::move(fact));
+    }
+    return facts;
+  }
   const patterns::TextPlace place = place_of(paragraph);
   const text::QuantityContext reading{{}, false, context->year};
   const auto marked = patterns::mark(paragraph.text, patterns.language(), patterns.prose().signs(), reading);

@@ -97,6 +97,18 @@ Status load_marks(const TomlFile& file, Marks* marks) {
   return file.status();
 }
 
+Status load_layout_words(const TomlFile& file, LayoutWords* words) {
+  const TomlRecord root = file.root();
+  if (root.integer("schema") != 1) root.fail("schema", "schema must be 1");
+  const TomlRecord table = root.table("layout");
+  words->unit_labels = table.texts("unit_labels");
+  words->note_labels = table.texts("note_labels");
+  words->numerals = table.text("numerals");
+  words->page_words = table.texts("page_words");
+  words->continued_marks = table.texts("continued_marks");
+  return file.status();
+}
+
 LabelParts take_apart(std::string_view label, const Marks& marks) {
   LabelParts parts;
   std::string_view rest = label;

@@ -23,6 +23,17 @@ struct Marks {
 
 Status load_marks(const TomlFile& file, Marks* marks);
 
+/// Words about the lines around tables (layout.toml); meant for layout::LayoutHints, member by member.
+struct LayoutWords {
+  std::vector<std::string> unit_labels;
+  std::vector<std::string> note_labels;
+  std::string numerals;
+  std::vector<std::string> page_words;
+  std::vector<std::string> continued_marks;
+};
+
+Status load_layout_words(const TomlFile& file, LayoutWords* words);
+
 /// A label in its normal form taken apart: "2022年决算数(万元)" is `bare` "决算数" of `year` 2022 with `bracket`
 /// "万元"; "其中:1、公车购置" is "公车购置" with `number` "1" and `part` set.
 struct LabelParts {

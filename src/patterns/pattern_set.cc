@@ -1,5 +1,7 @@
 #include "patterns/pattern_set.h"
 
+#include <algorithm>
+#include <initializer_list>
 #include <optional>
 #include <system_error>
 #include <utility>
@@ -14,6 +16,7 @@ struct PatternSet::State {
   std::shared_ptr<const text::Confusions> confusions;
   std::shared_ptr<const text::Language> language;
   Marks marks;
+  LayoutWords layout_words;
   ConceptBook concepts;
   LabelRecords labels;
   std::optional<FormBook> forms;
@@ -25,6 +28,7 @@ namespace {
 
 constexpr std::string_view kConcepts = "concepts.toml";
 constexpr std::string_view kMarks = "labels/marks.toml";
+constexpr std::string_view kLayout = "layout.toml";
 constexpr std::string_view kSigns = "prose/signs.toml";
 
 // A file that the rest cannot do without.
@@ -35,10 +39,15 @@ Result<TomlFile> single(const PatternFiles& files, std::string_view name) {
   return std::move(found->front());
 }
 
-Result<std::vector<TomlFile>> all_but(const PatternFiles& files, std::string_view folder, std::string_view name) {
+// The files of a folder but those that are read on their own.
+Result<std::vector<TomlFile>> all_but(const PatternFiles& files, std::string_view folder,
+                                      std::initializer_list<std::string_view> names) {
   auto found = files.parse(folder);
   if (!found) return found.error();
-  std::erase_if(*found, [&](const TomlFile& file) { return file.root().place().file.ends_with(name); });
+  std::erase_if(*found, [&](const TomlFile& file) {
+    const std::string path = file.root().place().file;
+    return std::any_of(names.begin(), names.end(), [&](std::string_view name) { return path.ends_with(name); });
+  });
   return std::move(*found);
 }
 
@@ -49,6 +58,9 @@ PatternSet::~PatternSet() = default;
 
 const std::string& PatternSet::digest() const {
   return state_->digest;
+}
+const std::shared_ptr<const text::Language>& PatternSet::shared_language() const {
+  return state_->language;
 }
 const text::Language& PatternSet::language() const {
   return *state_->language;
@@ -61,6 +73,9 @@ const ConceptBook& PatternSet::concepts() const {
 }
 const Marks& PatternSet::marks() const {
   return state_->marks;
+}
+const LayoutWords& PatternSet::layout_words() const {
+  return state_->layout_words;
 }
 const FormBook& PatternSet::forms() const {
   return *state_->forms;
@@ -100,8 +115,11 @@ Result<std::shared_ptr<const PatternSet>> PatternSet::load(const std::vector<std
   auto marks = single(*files, kMarks);
   if (!marks) return marks.error();
   if (Status status = load_marks(*marks, &state->marks); !status) return status.error();
+  auto layout = single(*files, kLayout);
+  if (!layout) return layout.error();
+  if (Status status = load_layout_words(*layout, &state->layout_words); !status) return status.error();
 
-  auto labels = all_but(*files, "labels/", kMarks);
+  auto labels = all_but(*files, "labels/", {kMarks});
   if (!labels) return labels.error();
   for (const TomlFile& file : *labels) {
     if (file.root().integer("schema") != 1) file.root().fail("schema", "schema must be 1");
@@ -119,7 +137,7 @@ Result<std::shared_ptr<const PatternSet>> PatternSet::load(const std::vector<std
   if (!signs_file) return signs_file.error();
   SignBook signs;
   if (Status status = load_signs(*signs_file, &signs); !status) return status.error();
-  auto prose_files = all_but(*files, "prose/", kSigns);
+  auto prose_files = all_but(*files, "prose/", {kSigns});
   if (!prose_files) return prose_files.error();
   auto prose = ProseBook::make(&*prose_files, std::move(signs), state->concepts, *state->language);
   if (!prose) return prose.error();

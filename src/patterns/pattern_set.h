@@ -25,9 +25,11 @@ class PatternSet {
   /// SHA-256 over names and bytes of all files read: part of the job key.
   const std::string& digest() const;
   const text::Language& language() const;
+  const std::shared_ptr<const text::Language>& shared_language() const;
   const std::shared_ptr<const text::Confusions>& confusions() const;
   const ConceptBook& concepts() const;
   const Marks& marks() const;
+  const LayoutWords& layout_words() const;
   const FormBook& forms() const;
   const ProseBook& prose() const;
   const CheckBook& checks() const;

@@ -73,6 +73,7 @@ bool ProseBook::State::claim(const Compiled& compiled, const RegexMatch& match, 
   const std::string& searched = compiled.record.raw ? marked.normal.utf8 : marked.text;
   const auto& origin = compiled.record.raw ? marked.normal.origin : marked.origin;
   const auto printed = [&](const Span& span) { return Span{origin[span.begin], origin[span.end]}; };
+  hit.whole = printed(match.whole);
   if (auto item = match.groups.find("item"); item != match.groups.end()) {
     hit.item = searched.substr(item->second.begin, item->second.end - item->second.begin);
     hit.item_span = printed(item->second);

@@ -46,6 +46,8 @@ struct ProseHit {
   const ProseRecord* record = nullptr;
   int quantity = -1;
   Span span;
+  /// All that the expression took.
+  Span whole;
   std::string item;
   std::string text;
   /// Where the item is printed; empty where the record fixes it.

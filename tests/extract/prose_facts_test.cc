@@ -120,6 +120,22 @@ TEST(Reports, TwoReportsInOneFile) {
   }
 }
 
+TEST(TextFacts, DateAndAnnexJoinedOverAPageBreakAreTwoFacts) {
+  layout::Paragraph paragraph;
+  paragraph.text = "2024年5月8日附件1";
+  for (const char* text : {"2024年5月8日", "附件1"}) {
+    layout::TextLine line;
+    line.text = text;
+    line.page = static_cast<int>(paragraph.lines.size()) + 1;
+    paragraph.starts.push_back(paragraph.lines.empty() ? 0 : paragraph.lines[0].text.size());
+    paragraph.lines.push_back(std::move(line));
+  }
+  layout::DocumentReading document;
+  document.paragraphs.push_back(std::move(paragraph));
+  const Extraction extraction = extract(document, product_patterns());
+  EXPECT_THAT(fact_lines(extraction, ""), ElementsAre("report.date : 2024-05-08", "attachment : 1"));
+}
+
 TEST(TextFacts, SignOffBelowATable) {
   layout::Table table = drawn_table({"项目|金额", "巡护|3"}, "明细表");
   layout::TextLine line;
