@@ -138,6 +138,8 @@ std::vector<FigureRun> figure_runs(std::u32string_view text) {
 bool is_well_formed_figure(std::u32string_view text) {
   if (text.empty()) return false;
   if (text == U"-" || text == U"--" || text == U"/") return true;
+  // A column of its own for the comparison.
+  if (text.size() == 1 && (is_comparison(text[0]) || text[0] == '=')) return true;
   // One bracket alone is that of a text wrapped at the figure.
   if (text.front() == '(') text.remove_prefix(1);
   if (!text.empty() && text.back() == ')') text.remove_suffix(1);

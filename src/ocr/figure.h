@@ -6,9 +6,9 @@
 namespace ziping::ocr {
 
 /// True if `text` (folded) can be printed as a figure: an amount with thousands marks where they belong, a share, a
-/// date, a comparison, a range or ratio of these, a telephone number, a dash alone, any of these in brackets. Says
-/// nothing of its value; it is the tie-break between readings, since misreadings mostly break these rules ("138,96",
-/// "1.832.00", "85.%").
+/// date, a comparison, a range or ratio of these, a telephone number, a dash or a comparison alone, any of these in
+/// brackets. Says nothing of its value; it is the tie-break between readings, since misreadings mostly break these
+/// rules ("138,96", "1.832.00", "85.%").
 bool is_well_formed_figure(std::u32string_view text);
 
 /// A figure that stands in a text: code points [from, to).

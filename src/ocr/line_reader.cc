@@ -6,6 +6,7 @@
 #include "ocr/calibration.h"
 #include "ocr/figure.h"
 #include "ocr/signs.h"
+#include "ocr/stroke.h"
 
 namespace ziping::ocr {
 namespace {
@@ -48,6 +49,12 @@ bool compares(std::string_view said) {
          (text.size() > 2 && text[0] == '2' && utf8::is_digit(text[1]) && !utf8::is_digit(text[2]));
 }
 
+/// One sign that is no Chinese character, as a comparison that has a column of its own is read by those who know none.
+bool is_one_odd_sign(const Ballot& ballot) {
+  const std::u32string text = folded(utf8::decode(ballot.text));
+  return text.size() == 1 && !utf8::is_cjk(text[0]);
+}
+
 bool has_figures(std::string_view text) {
   const Shape shape = shape_of(text);
   return shape == Shape::Mixed || shape == Shape::Figure;
@@ -56,31 +63,6 @@ bool has_figures(std::string_view text) {
 bool none_is_figure(const std::vector<Ballot>& ballots) {
   return std::none_of(ballots.begin(), ballots.end(),
                       [](const Ballot& ballot) { return shape_of(ballot.text) == Shape::Figure; });
-}
-
-/// One flat stroke: readers make nothing of it, or anything.
-bool is_dash(const image::InkLine& line) {
-  return !line.vertical && line.box.height() <= calibration::kDashHeight * line.em &&
-         line.box.width() >= calibration::kDashWidth * line.em && line.box.width() >= 2 * line.box.height() &&
-         line.box.width() <= calibration::kDashLongest * line.em;
-}
-
-ReadLine dash(const image::PagePicture& picture, const image::InkLine& line) {
-  constexpr char32_t kEmDash = 0x2014;
-  const double width = line.box.width() / line.em;
-  const std::u32string text = width < calibration::kHyphenWidth ? U"-" : std::u32string(width < 1.4 ? 1 : 2, kEmDash);
-  const double scale = picture.points_per_pixel();
-  ReadLine read;
-  read.text = utf8::encode(text);
-  read.box = {line.box.x0 * scale, line.box.y0 * scale, line.box.x1 * scale, line.box.y1 * scale};
-  for (std::size_t i = 0; i <= text.size(); ++i) {
-    read.edges.push_back(read.box.x0 + read.box.width() * static_cast<double>(i) / static_cast<double>(text.size()));
-  }
-  read.em = line.em * scale;
-  read.confidence = calibration::kDash;
-  read.sure = true;
-  read.voices = {{read.text, "shape", calibration::kDash}};
-  return read;
 }
 
 }  // namespace
@@ -124,6 +106,7 @@ Status LineReader::ask_best(Hearing* hearing, std::optional<double> margin) {
 bool LineReader::may_be_figure(const Ballot& ballot) const {
   const std::u32string text = folded(utf8::decode(ballot.text));
   if (text.size() > 3) return false;
+  if (text.size() == 1) return true;
   const bool odd = std::any_of(text.begin(), text.end(), [](char32_t sign) {
     return is_digit_look_alike(sign) || is_figure_sign(sign) || utf8::is_latin(sign);
   });
@@ -131,7 +114,7 @@ bool LineReader::may_be_figure(const Ballot& ballot) const {
 }
 
 Result<ReadLine> LineReader::read_cell_line(const image::PagePicture& picture, const image::InkLine& line) {
-  if (is_dash(line)) return dash(picture, line);
+  if (const auto stroke = read_stroke(picture, line)) return *stroke;
   Hearing heard = hearing(picture, line);
   if (auto done = ask_best(&heard, std::nullopt); !done) return done.error();
   if (heard.empty()) return read_figure(std::move(heard));
@@ -156,7 +139,8 @@ Result<ReadLine> LineReader::read_figure(Hearing heard) {
   if (engines_.pp == nullptr) others.push_back(chi_sim());
   std::erase_if(others, [](const Witness& witness) { return witness.reader == nullptr; });
   for (const Witness& next : others) {
-    if (heard.ballots().size() == 2 && none_is_figure(heard.ballots())) break;
+    const bool words = heard.ballots().size() >= 2 && none_is_figure(heard.ballots());
+    if (words && !(next.family == Family::Figures && is_one_odd_sign(heard.ballots().front()))) break;
     if (auto done = heard.ask(next); !done) return done.error();
     const bool doubt =
         next.limited && engines_.figures != nullptr && doubts_first_sign(heard.ballots()) && heard.ballots().size() < 3;

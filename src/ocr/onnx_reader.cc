@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "base/utf8.h"
+#include "ocr/calibration.h"
 #include "ocr/ctc.h"
 #include "ocr/ocr_error.h"
 #include "ocr/onnx_session.h"
@@ -77,7 +78,7 @@ class OnnxReader : public Reader {
       : session_(std::move(session)), signs_(std::move(signs)) {}
 
   std::string name() const override { return "pp-ocr"; }
-  double margin() const override { return 0.08; }
+  double margin() const override { return calibration::kPpMargin; }
   int height() const override { return kHeight; }
 
   Result<LineText> read(const Raster& line) override {

@@ -74,11 +74,16 @@ void mend(std::u32string* text) {
   constexpr char32_t kStroke = 0x4E36;
   constexpr char32_t kEnumeration = 0x3001;
   constexpr char32_t kTimes = 0xD7;
+  constexpr char32_t kWidePoint = 0xFF0E;
+  constexpr char32_t kWideComma = 0xFF0C;
+  const auto is_word = [](char32_t sign) { return sign >= 0x4E00 && sign <= 0x9FFF; };
   constexpr char32_t kDegree = 0xB0;
   constexpr char32_t kFullStop = 0x3002;
   for (std::size_t i = 0; i < text->size(); ++i) {
     char32_t& sign = (*text)[i];
     if (sign == kStroke) sign = kEnumeration;
+    const bool amid_words = i > 0 && i + 1 < text->size() && is_word((*text)[i - 1]) && is_word((*text)[i + 1]);
+    if ((sign == '.' || sign == kWidePoint) && amid_words) sign = kWideComma;
     if (sign == kDegree && i > 0 && i + 1 == text->size() && utf8::is_cjk((*text)[i - 1])) sign = kFullStop;
     if ((sign != 'X' && sign != 'x') || i == 0 || i + 1 == text->size()) continue;
     const char32_t before = folded((*text)[i - 1]);

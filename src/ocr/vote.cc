@@ -61,6 +61,12 @@ std::vector<Side> sides_of(const std::vector<Ballot>& ballots) {
   return sides;
 }
 
+/// PP-OCR knows when it guesses: what it is not certain of weighs less. Tesseract does not.
+double weight_of(const Ballot& ballot) {
+  const bool guessed = ballot.family == Family::PpOcr && ballot.confidence < calibration::kGuessed;
+  return guessed ? ballot.weight * calibration::kGuessWeight : ballot.weight;
+}
+
 /// What a side weighs: each family as much as its best member, a little for the others.
 double worth(const std::vector<Ballot>& ballots, const Side& side) {
   double sum = 0;
@@ -69,8 +75,9 @@ double worth(const std::vector<Ballot>& ballots, const Side& side) {
     double all = 0;
     for (const std::size_t i : side.members) {
       if (ballots[i].family != family) continue;
-      best = std::max(best, ballots[i].weight);
-      all += ballots[i].weight;
+      const double weight = weight_of(ballots[i]);
+      best = std::max(best, weight);
+      all += weight;
     }
     sum += best + calibration::kSameFamily * (all - best);
   }
@@ -101,8 +108,8 @@ std::vector<std::u32string> figures_in(std::u32string_view text) {
   return figures;
 }
 
-/// Nearly all the rest: one sign in eight may differ where all figures agree.
-constexpr double kLikeEnough = 0.87;
+/// Nearly all the rest, punctuation left aside: one sign in fifteen may differ where all figures agree.
+constexpr double kLikeEnough = 0.93;
 
 }  // namespace
 
@@ -126,6 +133,9 @@ bool agree(const Ballot& a, const Ballot& b) {
   if (left.empty() || right.empty()) return false;
   if (left == right) return true;
   if (a.limited == b.limited) return false;
+  // Where nothing but unknown signs stands, a limited reader has no say at all.
+  const std::u32string& full = a.limited ? right : left;
+  if (std::all_of(full.begin(), full.end(), unknown_to_tesseract)) return false;
   return a.limited ? covers(right, left) : covers(left, right);
 }
 
@@ -210,7 +220,8 @@ Verdict settle_text(const std::vector<Ballot>& ballots) {
   verdict.confidence = (ballots.size() == 1 ? calibration::kAlone : calibration::kDisputed) * winner.confidence;
   for (std::size_t i = 0; i < ballots.size(); ++i) {
     if (i == verdict.winner) continue;
-    const double like = agree(winner, ballots[i]) ? 1 : likeness(text, texts[i]);
+    const double like =
+        agree(winner, ballots[i]) ? 1 : likeness(without_punctuation(text), without_punctuation(texts[i]));
     if (like < kLikeEnough || (like < 1 && figures != figures_in(texts[i]))) {
       verdict.confidence = std::max(verdict.confidence, calibration::kDisputed * like);
       continue;

@@ -144,17 +144,39 @@ TEST(LineReader, WhereNoReaderSaysAnythingTheTextIsEmptyAndNotSure) {
   EXPECT_EQ(line->confidence, 0);
 }
 
-TEST(LineReader, AFlatStrokeIsADashWithoutAReader) {
+TEST(LineReader, AStrokeIsReadByItsShape) {
   Script script;
   script.engines.pp = script.says("pp", "oo");
   LineReader reader(std::move(script.engines));
-  const auto picture = painted_page(200, 100, {{50, 50, 80, 53}});
-  const auto long_one = reader.read_cell_line(picture, {{50, 50, 80, 53}, 30, false});
-  ASSERT_TRUE(long_one);
-  EXPECT_EQ(long_one->text, "—");
-  EXPECT_TRUE(long_one->sure);
-  EXPECT_EQ(reader.read_cell_line(picture, {{50, 50, 59, 53}, 30, false})->text, "-");
+  const auto line = reader.read_cell_line(painted_page(200, 100, {{50, 50, 80, 53}}), {{50, 50, 80, 53}, 30, false});
+  ASSERT_TRUE(line);
+  EXPECT_EQ(line->text, "—");
   EXPECT_EQ(script.asked["pp"], 0);
+}
+
+TEST(LineReader, AComparisonAloneIsReadByTheModelThatKnowsIt) {
+  Script script;
+  script.engines.pp = script.says("pp", "M", 0.97);
+  script.engines.hans = script.says("hans", "之");
+  script.engines.figures = script.says("figures", "≥");
+  LineReader reader(std::move(script.engines));
+  const auto line = reader.read_cell_line(page(), kLine);
+  ASSERT_TRUE(line);
+  EXPECT_EQ(line->text, "≥");
+  EXPECT_FALSE(line->sure);
+}
+
+TEST(LineReader, AChineseCharacterAloneIsReadTwice) {
+  Script script;
+  script.engines.pp = script.says("pp", "天", 0.97);
+  script.engines.hans = script.says("hans", "人");
+  script.engines.figures = script.says("figures", "7");
+  LineReader reader(std::move(script.engines));
+  const auto line = reader.read_cell_line(page(), kLine);
+  ASSERT_TRUE(line);
+  EXPECT_EQ(line->text, "天");
+  EXPECT_FALSE(line->sure);
+  EXPECT_EQ(script.asked["figures"], 0);
 }
 
 TEST(LineReader, TheSameCropIsNotReadTwice) {

@@ -27,6 +27,7 @@ TEST(Agree, ALimitedReaderDoesNotContradictASignItCannotSay) {
   EXPECT_TRUE(agree(full("≥90%"), limited("90%")));
   EXPECT_TRUE(agree(limited("290%"), full("≥90%")));
   EXPECT_FALSE(agree(full("≥90%"), limited("295%")));
+  EXPECT_FALSE(agree(full("≥"), limited("2")));
   EXPECT_FALSE(agree(full("≥90%"), full("290%")));
   EXPECT_FALSE(agree(full("90%"), limited("290%")));
 }
@@ -100,6 +101,16 @@ TEST(SettleText, TesseractsChineseModelsDoNotOutvoteTheFirst) {
   const Verdict verdict = settle_text({full("建设村卫生室"), limited("建设村卫牛室"), limited("建设村卫牛室")});
   EXPECT_EQ(verdict.winner, 0U);
   EXPECT_FALSE(verdict.sure);
+}
+
+TEST(SettleText, ANameWithOneSignInDoubtIsNotSure) {
+  EXPECT_FALSE(settle_text({full("榆邮县农业农村局"), limited("榆山县农业农村局")}).sure);
+  EXPECT_TRUE(settle_text({full("完成任务：全部"), limited("完成任务；全部")}).sure);
+}
+
+TEST(SettleFigure, AGuessOfPpOcrDoesNotMakeSure) {
+  EXPECT_TRUE(settle_figure({full("1"), limited("1"), figures("/")}).winner == 0U);
+  EXPECT_FALSE(settle_figure({full("1", 0.4), limited("1"), figures("/")}).sure);
 }
 
 TEST(SettleText, AReaderThatLeftOutASignGivesWay) {

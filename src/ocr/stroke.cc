@@ -1,0 +1,83 @@
+#include "ocr/stroke.h"
+
+#include <cmath>
+#include <string>
+
+#include "base/utf8.h"
+#include "ocr/calibration.h"
+
+namespace ziping::ocr {
+namespace {
+
+constexpr std::uint8_t kInk = 128;
+
+bool is_dash(const image::InkLine& line) {
+  const double width = line.box.width() / line.em;
+  return line.box.height() <= calibration::kDashHeight * line.em && width >= calibration::kDashWidth &&
+         width <= calibration::kDashLongest && line.box.width() >= 2 * line.box.height();
+}
+
+/// One thin run of ink in each row, which moves evenly from the right at the top to the left at the foot.
+bool is_slash(const Raster& crop, double em) {
+  if (crop.height() < 0.5 * em || crop.width() > 0.8 * em) return false;
+  double sum_y = 0, sum_x = 0, sum_yy = 0, sum_xy = 0;
+  double thickest = 0;
+  int rows = 0;
+  for (int y = 0; y < crop.height(); ++y) {
+    const std::uint8_t* row = crop.row(y);
+    int from = -1;
+    int to = -1;
+    for (int x = 0; x < crop.width(); ++x) {
+      if (row[x] >= kInk) continue;
+      if (from >= 0 && x != to) return false;
+      if (from < 0) from = x;
+      to = x + 1;
+    }
+    if (from < 0) continue;
+    const double middle = (from + to) / 2.0;
+    thickest = std::max(thickest, static_cast<double>(to - from));
+    sum_y += y;
+    sum_x += middle;
+    sum_yy += static_cast<double>(y) * y;
+    sum_xy += y * middle;
+    ++rows;
+  }
+  if (rows < 0.85 * crop.height() || thickest > calibration::kStrokeWidth * em) return false;
+  const double spread = rows * sum_yy - sum_y * sum_y;
+  if (spread <= 0) return false;
+  const double slope = (rows * sum_xy - sum_x * sum_y) / spread;
+  return slope <= -calibration::kSlashSlope;
+}
+
+ReadLine spelled(const image::PagePicture& picture, const image::InkLine& line, const std::u32string& text) {
+  const double scale = picture.points_per_pixel();
+  ReadLine read;
+  read.text = utf8::encode(text);
+  read.box = {line.box.x0 * scale, line.box.y0 * scale, line.box.x1 * scale, line.box.y1 * scale};
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    read.edges.push_back(read.box.x0 + read.box.width() * static_cast<double>(i) / static_cast<double>(text.size()));
+  }
+  read.em = line.em * scale;
+  read.confidence = calibration::kStroke;
+  read.sure = true;
+  read.voices = {{read.text, "shape", calibration::kStroke}};
+  return read;
+}
+
+}  // namespace
+
+std::optional<ReadLine> read_stroke(const image::PagePicture& picture, const image::InkLine& line) {
+  constexpr char32_t kEmDash = 0x2014;
+  if (line.vertical || line.em <= 0) return std::nullopt;
+  if (is_dash(line)) {
+    const double width = line.box.width() / line.em;
+    if (width < calibration::kHyphenWidth) return spelled(picture, line, U"-");
+    return spelled(picture, line, std::u32string(width < calibration::kTwoDashes ? 1 : 2, kEmDash));
+  }
+  if (line.box.width() <= 0.8 * line.em && is_slash(image::crop_line(picture, line, 0, 0), line.em)) {
+    return spelled(picture, line, U"/");
+  }
+  return std::nullopt;
+}
+
+}  // namespace ziping::ocr
