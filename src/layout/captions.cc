@@ -15,15 +15,22 @@ bool is_colon(char32_t code) {
   return code == ':' || code == kColon;
 }
 
-bool begins_with_any(const std::string& text, const std::vector<std::string>& words) {
-  std::size_t begin = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t code = utf8::next(text, at);
-    if (!utf8::is_space(code) && code != '(' && code != 0xFF08) break;
-    begin = at;
+/// Signs of full width as those of half width, spaces left out: print mixes them, the lists need not.
+std::u32string half_width(const std::string& text) {
+  std::u32string result;
+  for (const char32_t code : utf8::decode(text)) {
+    if (!utf8::is_space(code)) result.push_back(code >= 0xFF01 && code <= 0xFF5E ? code - 0xFEE0 : code);
   }
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return !word.empty() && text.compare(begin, word.size(), word) == 0;
+  return result;
+}
+
+/// Begins with one of the words, perhaps in a bracket.
+bool begins_with_any(const std::string& text, const std::vector<std::string>& words) {
+  const std::u32string line = half_width(text);
+  return std::any_of(words.begin(), words.end(), [&](const std::string& one) {
+    const std::u32string word = half_width(one);
+    const bool bracketed = !line.empty() && line.front() == U'(' && line.compare(1, word.size(), word) == 0;
+    return !word.empty() && (bracketed || line.compare(0, word.size(), word) == 0);
   });
 }
 
@@ -138,7 +145,8 @@ class CaptionFinder {
     }
     // Without a title a line with a colon may be the text that leads to the table.
     for (const std::size_t i : side) {
-      const bool sure = !title.empty() || unit_in(line_of(pages_, flow_[i]).text, hints_);
+      const std::string& text = line_of(pages_, flow_[i]).text;
+      const bool sure = !title.empty() || unit_in(text, hints_) || begins_with_any(text, hints_.continued_marks);
       if (sure) flow_[i].kind = ParagraphKind::TableTitle;
     }
   }

@@ -77,6 +77,16 @@ TEST(JoinedTables, PageNumbersAndHeadsDoNotPartThem) {
   EXPECT_EQ(document.tables[0].id, "t1");
 }
 
+TEST(JoinedTables, AMarkThatItGoesOnDoesNotPartThem) {
+  LayoutHints hints;
+  hints.continued_marks = {"(续)"};
+  const DocumentReading document = assemble({page(1, {}, {table(1, 700, kFour, {"甲|乙|丙|丁", "一|1|2|3"})}),
+                                             page(2, {line("（续）", 430, 72)}, {table(2, 90, kFour, {"二|1|2|3"})})},
+                                            hints);
+  EXPECT_EQ(document.tables.size(), 1U);
+  EXPECT_EQ(page_text(document, 2), "（续）");
+}
+
 TEST(JoinedTables, FilingHolesDoNotPartThem) {
   TextLine hole = line("o", 15, 400, 17);
   hole.confidence = 0.4;
