@@ -97,6 +97,7 @@ struct Formula {
 
 /// Errors name the column (from 1) within `text` in origin.column.
 Result<Formula> parse_formula(std::string_view text);
+Result<Expression> parse_expression(std::string_view text);
 Result<Selector> parse_selector(std::string_view text);
 
 Evaluation evaluate(const Expression& expression, const OperandSource& source);

@@ -72,6 +72,12 @@ class Parser {
     if (error_) return *error_;
     return result;
   }
+  Result<Expression> expression_only() {
+    Expression result = sum();
+    if (!error_ && !at_end()) fail("expected the end of the expression");
+    if (error_) return *error_;
+    return result;
+  }
   Result<Selector> selector_only() {
     Selector result = selector(name());
     if (!error_ && !at_end()) fail("expected the end of the selector");
@@ -308,6 +314,9 @@ class Parser {
 
 Result<Formula> parse_formula(std::string_view text) {
   return Parser(text).formula();
+}
+Result<Expression> parse_expression(std::string_view text) {
+  return Parser(text).expression_only();
 }
 Result<Selector> parse_selector(std::string_view text) {
   return Parser(text).selector_only();

@@ -22,6 +22,7 @@ struct PatternSet::State {
   std::optional<FormBook> forms;
   std::optional<ProseBook> prose;
   CheckBook checks;
+  ScoringBook scoring;
 };
 
 namespace {
@@ -86,6 +87,9 @@ const ProseBook& PatternSet::prose() const {
 const CheckBook& PatternSet::checks() const {
   return state_->checks;
 }
+const ScoringBook& PatternSet::scoring() const {
+  return state_->scoring;
+}
 
 Result<std::shared_ptr<const PatternSet>> PatternSet::load(const std::vector<std::filesystem::path>& folders) {
   auto files = PatternFiles::find(folders);
@@ -146,6 +150,9 @@ Result<std::shared_ptr<const PatternSet>> PatternSet::load(const std::vector<std
   auto checks = CheckBook::load(files->under("checks/"));
   if (!checks) return checks.error();
   state->checks = std::move(*checks);
+  auto scoring = ScoringBook::load(files->under("scoring/"));
+  if (!scoring) return scoring.error();
+  state->scoring = std::move(*scoring);
   return std::shared_ptr<const PatternSet>(new PatternSet(std::move(state)));
 }
 

@@ -9,6 +9,7 @@
 #include "patterns/concept_book.h"
 #include "patterns/form_book.h"
 #include "patterns/prose_book.h"
+#include "patterns/scoring_book.h"
 #include "text/labels.h"
 #include "text/language.h"
 
@@ -33,6 +34,7 @@ class PatternSet {
   const FormBook& forms() const;
   const ProseBook& prose() const;
   const CheckBook& checks() const;
+  const ScoringBook& scoring() const;
 
  private:
   struct State;

@@ -1,0 +1,252 @@
+#include "patterns/scoring_grammar.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+
+namespace ziping::patterns {
+namespace {
+
+void replace_all(std::string& text, std::string_view what, std::string_view by) {
+  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
+    text.replace(at, what.size(), by);
+  }
+}
+
+void add_family(ScoringRule& rule, RuleFamily family) {
+  if (!rule.is(family)) rule.families.push_back(family);
+}
+
+bool overlaps(const Span& a, const Span& b) {
+  return a.begin < b.end && b.begin < a.end;
+}
+
+constexpr std::array kMakes{"floor-zero", "most-deducted", "capped", "default-full", "reason-below", "choice",
+                            "veto",       "else-nothing",  "note",   "exception",    "judgement",    "grade",
+                            "weight",     "tier-shares",   "tier",   "rank",         "per-case",     "deduction",
+                            "base",       "band",          "share",  "item",         "item-or-less"};
+
+/// What is no part of any clause and may be left over without a word lost.
+std::string without_separators(std::string_view text) {
+  std::string kept;
+  for (const char c : text) {
+    if (std::string_view(",;.() \n\"").find(c) == std::string_view::npos) kept += c;
+  }
+  replace_all(kept, "。", "");
+  replace_all(kept, "、", "");
+  return kept;
+}
+
+}  // namespace
+
+void ScoringGrammar::read(const TomlRecord& root) {
+  if (const auto numerals = root.find_table("numerals")) {
+    for (const std::string& word : numerals->keys()) numerals_[word] = numerals->decimal(word);
+  }
+  std::map<std::string, std::string> parts;
+  for (const auto& [key, sign] :
+       {std::pair("number", "{N}"), {"count", "{COUNT}"}, {"give", "{GIVE}"}, {"points", "{PTS}"}}) {
+    parts[sign] = root.text_or(key, "");
+  }
+  for (const TomlRecord& record : root.records("phrase")) read_phrase(record, parts);
+}
+
+void ScoringGrammar::read_phrase(const TomlRecord& record, const std::map<std::string, std::string>& parts) {
+  Phrase phrase;
+  phrase.id = record.text("id");
+  phrase.makes = record.text("makes");
+  if (std::find(kMakes.begin(), kMakes.end(), phrase.makes) == kMakes.end()) {
+    record.fail("makes", fmt::format("there is no clause '{}'", phrase.makes));
+  }
+  phrase.range = record.text_or("range", "");
+  phrase.side = record.text_or("side", "");
+  phrase.of = record.text_or("of", "");
+  phrase.low_default = record.flag_or("low_default", false);
+  phrase.high_default = record.flag_or("high_default", false);
+  std::string expression = record.text("regex");
+  for (const auto& [sign, part] : parts) replace_all(expression, sign, part);
+  auto regex = Regex::compile(expression, record.place("regex"));
+  if (!regex) return record.fail("regex", regex.error().message);
+  phrase.regex = std::make_shared<Regex>(std::move(regex).value());
+  run_examples(phrase, record);
+  phrases_.push_back(std::move(phrase));
+}
+
+void ScoringGrammar::run_examples(const Phrase& phrase, const TomlRecord& record) const {
+  const auto group_of = [](const RegexMatch& match, std::string_view text, const std::string& name) {
+    const auto span = match.groups.find(name);
+    if (span == match.groups.end()) return std::string();
+    return std::string(text.substr(span->second.begin, span->second.end - span->second.begin));
+  };
+  std::size_t examples = 0;
+  for (const PlacedText& rejected : record.placed_texts("rejects")) {
+    if (phrase.regex->find(rejected.text)) record.fail("rejects", "the phrase matches: " + rejected.text);
+  }
+  for (const TomlRecord& example : record.records("accepts")) {
+    ++examples;
+    const std::string text = example.text("text");
+    const auto match = phrase.regex->find(text);
+    if (!match) example.fail("text", "the phrase does not match");
+    for (const std::string& group : example.keys()) {
+      if (group == "text" || !match) continue;
+      const std::string got = group_of(*match, text, group);
+      if (got != example.text(group)) example.fail(group, fmt::format("the phrase captures '{}' instead", got));
+    }
+  }
+  if (examples == 0) record.fail("", "a phrase needs an example under 'accepts'");
+}
+
+std::vector<ScoringGrammar::Claim> ScoringGrammar::claims(std::string_view text, std::string_view makes) const {
+  std::vector<Claim> taken;
+  for (const Phrase& phrase : phrases_) {
+    if (!makes.empty() && phrase.makes != makes) continue;
+    std::size_t from = 0;
+    while (from < text.size()) {
+      const auto match = phrase.regex->find(text, from);
+      if (!match) break;
+      const bool free = std::none_of(taken.begin(), taken.end(),
+                                     [&](const Claim& other) { return overlaps(other.span, match->whole); });
+      if (!free) {
+        // Another phrase stands in the way: look again behind it.
+        std::size_t next = match->whole.begin + 1;
+        for (const Claim& other : taken) {
+          if (overlaps(other.span, match->whole)) next = std::max(next, std::min(other.span.end, match->whole.end));
+        }
+        while (next < text.size() && (static_cast<unsigned char>(text[next]) & 0xC0U) == 0x80U) ++next;
+        from = next;
+        continue;
+      }
+      Claim claim{&phrase, match->whole, {}};
+      for (const auto& [name, span] : match->groups) {
+        claim.groups.emplace(name, text.substr(span.begin, span.end - span.begin));
+      }
+      from = std::max(match->whole.end, match->whole.begin + 1);
+      taken.push_back(std::move(claim));
+    }
+  }
+  std::sort(taken.begin(), taken.end(), [](const Claim& a, const Claim& b) { return a.span.begin < b.span.begin; });
+  return taken;
+}
+
+std::optional<Decimal> ScoringGrammar::number(const Claim& claim, std::string_view group) const {
+  const auto found = claim.groups.find(group);
+  if (found == claim.groups.end() || found->second.empty()) return std::nullopt;
+  if (const auto plain = Decimal::parse(found->second)) return plain;
+  const auto word = numerals_.find(found->second);
+  return word == numerals_.end() ? std::nullopt : std::optional(word->second);
+}
+
+Points ScoringGrammar::points(const Claim& claim) const {
+  if (claim.groups.contains("full")) return {Points::Kind::Full, {}};
+  if (claim.groups.contains("none")) return {Points::Kind::None, {}};
+  if (const auto minus = number(claim, "minus")) return {Points::Kind::Deduct, *minus};
+  return {Points::Kind::Award, number(claim, "pts").value_or(Decimal())};
+}
+
+ValueRange ScoringGrammar::range(const Claim& claim) const {
+  ValueRange range;
+  range.low = number(claim, "a");
+  range.high = number(claim, "b");
+  const bool low_named = claim.groups.contains("a_in");
+  const bool high_named = claim.groups.contains("b_in");
+  range.low_closed = claim.phrase->low_default || low_named;
+  range.high_closed = claim.phrase->high_default || high_named;
+  // Where a text says of neither end whether it belongs, the lower one does.
+  if (range.low && range.high && !range.low_closed && !range.high_closed) range.low_closed = true;
+  range.around = claim.phrase->range == "around";
+  if (claim.phrase->range == "equal") {
+    range.high = range.low;
+    range.low_closed = range.high_closed = true;
+  }
+  return range;
+}
+
+std::vector<Band> ScoringGrammar::grades(std::string_view text) const {
+  ScoringRule rule;
+  for (const Claim& claim : claims(text, "grade")) apply(claim, rule);
+  return rule.grades;
+}
+
+ScoringRule ScoringGrammar::parse(std::string_view text) const {
+  ScoringRule rule;
+  rule.text = text;
+  std::size_t from = 0;
+  for (const Claim& claim : claims(text)) {
+    rule.rest += without_separators(text.substr(from, claim.span.begin - from));
+    from = claim.span.end;
+    rule.clauses.push_back(claim.phrase->id);
+    apply(claim, rule);
+  }
+  rule.rest += without_separators(text.substr(from));
+  return rule;
+}
+
+void ScoringGrammar::apply(const Claim& claim, ScoringRule& rule) const {
+  const auto word = [&] {
+    const auto found = claim.groups.find("word");
+    return found == claim.groups.end() ? std::string() : found->second;
+  };
+  const std::string& makes = claim.phrase->makes;
+  if (claim.groups.contains("default")) rule.terms.default_full = true;
+  if (makes == "band" || makes == "grade") {
+    auto& bands = makes == "band" ? rule.bands : rule.grades;
+    bands.push_back({range(claim), points(claim), word()});
+    add_family(rule, RuleFamily::Bands);
+  } else if (makes == "tier") {
+    rule.bands.push_back({{}, points(claim), word()});
+    add_family(rule, RuleFamily::Tiers);
+  } else if (makes == "tier-shares") {
+    rule.tier_shares = {Decimal(100), *number(claim, "a"), *number(claim, "b"), Decimal(0)};
+    add_family(rule, RuleFamily::Tiers);
+  } else if (makes == "rank") {
+    rule.ranks.push_back({range(claim), points(claim), {}});
+    add_family(rule, RuleFamily::Rank);
+  } else if (makes == "deduction") {
+    const Deduction::Side side = claim.phrase->side == "both"    ? Deduction::Side::Both
+                                 : claim.phrase->side == "below" ? Deduction::Side::Below
+                                                                 : Deduction::Side::Above;
+    const Decimal step = number(claim, "step").value_or(Decimal());
+    if (step.is_zero()) return;
+    rule.deductions.push_back({side, number(claim, "base"), step, number(claim, "pts").value_or(Decimal())});
+    add_family(rule, RuleFamily::Linear);
+  } else if (makes == "base") {
+    rule.base = number(claim, "base");
+  } else if (makes == "per-case") {
+    rule.terms.per_case = number(claim, "pts");
+    add_family(rule, RuleFamily::PerInstance);
+  } else if (makes == "share") {
+    const Share::Of of = claim.phrase->of == "actual"   ? Share::Of::Actual
+                         : claim.phrase->of == "target" ? Share::Of::Target
+                         : claim.phrase->of == "rate"   ? Share::Of::Rate
+                                                        : Share::Of::Named;
+    rule.shares.push_back({of, number(claim, "factor")});
+    add_family(rule, RuleFamily::ProRata);
+  } else if (makes == "item" || makes == "item-or-less") {
+    rule.list.push_back({word(), {Points::Kind::Award, number(claim, "pts").value_or(Decimal())}});
+    if (const auto minus = number(claim, "minus")) rule.list.push_back({word(), {Points::Kind::Deduct, *minus}});
+    const bool listed = claim.phrase->id.ends_with("-item");
+    add_family(rule, listed ? RuleFamily::Checklist : RuleFamily::YesNo);
+  } else if (makes == "judgement") {
+    add_family(rule, RuleFamily::Judgement);
+  } else {
+    if (makes == "else-nothing") {
+      add_family(rule, RuleFamily::YesNo);
+      return;
+    }
+    Terms& terms = rule.terms;
+    if (makes == "floor-zero") terms.floor_zero = true;
+    if (makes == "most-deducted") terms.most_deducted = number(claim, "pts");
+    if (makes == "capped") terms.capped = true;
+    if (makes == "default-full") terms.default_full = true;
+    if (makes == "reason-below") terms.reason_below = number(claim, "a");
+    if (makes == "choice") terms.choice = true;
+    if (makes == "veto") terms.veto = true;
+    if (makes == "weight")
+      rule.weights.push_back({word(), {Points::Kind::Award, number(claim, "pts").value_or(Decimal())}});
+    add_family(rule, RuleFamily::Terms);
+  }
+}
+
+}  // namespace ziping::patterns

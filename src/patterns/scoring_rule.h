@@ -1,0 +1,136 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/interval.h"
+
+namespace ziping::patterns {
+
+/// What kind of rule text it is; a text may be of several.
+enum class RuleFamily {
+  Linear,       ///< so many points off for every step beyond a base
+  Bands,        ///< so many points within a range
+  Checklist,    ///< points for each of a list of things
+  PerInstance,  ///< points off for each case found
+  ProRata,      ///< by the share of the target that was reached
+  Tiers,        ///< points by words: good, fair, poor
+  YesNo,        ///< points for a thing that is there or is done
+  Rank,         ///< points by place in a ranking
+  Terms,        ///< caps, floors, defaults, choices, duties
+  Judgement,    ///< left to whoever scores
+};
+
+/// Points that a clause gives: so many, the full weight, none, or a deduction from it.
+struct Points {
+  enum class Kind { Award, Deduct, Full, None };
+  Kind kind = Kind::Award;
+  Decimal value;
+  bool operator==(const Points&) const = default;
+};
+
+/// A range of the value; an absent end is open to infinity. `around`: of its distance from zero on either side (±).
+struct ValueRange {
+  std::optional<Decimal> low;
+  std::optional<Decimal> high;
+  bool low_closed = true;
+  bool high_closed = true;
+  bool around = false;
+  bool operator==(const ValueRange&) const = default;
+
+  bool contains(const Rational& value) const;
+};
+
+/// Points within a range, or under a word where `range` has no end ("效果较好").
+struct Band {
+  ValueRange range;
+  Points points;
+  std::string word;
+  bool operator==(const Band&) const = default;
+};
+
+/// `points` off for every `step` beyond the base, above it, below it or either way. Without `base` the base is the
+/// target of the indicator, or the bound of the band that gives full points.
+struct Deduction {
+  enum class Side { Above, Below, Both };
+  Side side = Side::Above;
+  std::optional<Decimal> base;
+  Decimal step;
+  Decimal points;
+  bool operator==(const Deduction&) const = default;
+};
+
+/// One point of a checklist, or of what is there or not.
+struct ListedPoint {
+  std::string text;
+  Points points;
+  bool operator==(const ListedPoint&) const = default;
+};
+
+/// weight · share reached (actual over target; target over actual; a rate; or a fraction the text names).
+struct Share {
+  enum class Of { Actual, Target, Rate, Named };
+  Of of = Of::Actual;
+  std::optional<Decimal> factor;
+  bool operator==(const Share&) const = default;
+};
+
+/// What binds the clauses.
+struct Terms {
+  bool floor_zero = false;
+  bool capped = false;
+  std::optional<Decimal> most_deducted;
+  /// Points for each case or lacking item.
+  std::optional<Decimal> per_case;
+  /// The full score where there is nothing to measure.
+  bool default_full = false;
+  bool veto = false;
+  bool choice = false;
+  std::optional<Decimal> reason_below;
+  bool operator==(const Terms&) const = default;
+};
+
+/// A rule text as functions of a value. `clauses`: ids of the grammar's phrases that took part; `rest`: what no phrase
+/// claimed.
+struct ScoringRule {
+  std::string text;
+  std::vector<RuleFamily> families;
+  std::vector<Band> bands;
+  std::vector<Deduction> deductions;
+  std::vector<ListedPoint> list;
+  std::vector<Band> ranks;
+  /// Grades by score, where the text fixes them; their points mean nothing.
+  std::vector<Band> grades;
+  std::vector<Share> shares;
+  /// Weights of blocks that the text fixes.
+  std::vector<ListedPoint> weights;
+  /// Bounds, falling from 100 to 0, of the shares that the qualitative tiers stand for.
+  std::vector<Decimal> tier_shares;
+  /// The base that the text names for its deductions.
+  std::optional<Decimal> base;
+  Terms terms;
+  std::vector<std::string> clauses;
+  std::string rest;
+
+  bool is(RuleFamily family) const;
+  /// Whether `scores` can say anything for a value.
+  bool computable() const { return !deductions.empty() || has_value_bands(); }
+  bool has_value_bands() const;
+};
+
+/// The most points the rule can give; nullopt where its text does not say.
+std::optional<Rational> reachable(const ScoringRule& rule, const Rational& weight);
+
+/// The scores that the rule may mean for a value: a text that is silent on part steps allows whole steps and
+/// proportional ones. `base`: the target, where the rule refers to it. Empty where the rule does not cover the value.
+struct PossibleScore {
+  Rational score;
+  enum class Steps { Whole, Proportional, None } steps = Steps::None;
+};
+std::vector<PossibleScore> scores(const ScoringRule& rule, const Rational& value, const Rational& weight,
+                                  const std::optional<Rational>& base = std::nullopt);
+
+/// The rule as functions of x, one a line: "5 where x ≤ 100", "5 - 0.5·(x - 100) where x > 100". Full points are `w`.
+std::vector<std::string> as_formulas(const ScoringRule& rule);
+
+}  // namespace ziping::patterns
