@@ -92,8 +92,9 @@ Finding finished(const Draft& draft, const patterns::CheckBook& book) {
   if (draft.rule) values.emplace("rule", *draft.rule);
   const std::string name = draft.sentence.empty() ? default_sentence(draft) : draft.sentence;
   const patterns::Sentence& sentence = book.sentence(draft.check, name);
-  finding.message_zh = filled(sentence.zh, values);
   finding.message_en = filled(sentence.en, values);
+  for (const auto& [key, value] : draft.fill_zh) values[key] = value;
+  finding.message_zh = filled(sentence.zh, values);
   return finding;
 }
 

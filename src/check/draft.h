@@ -26,6 +26,8 @@ struct Draft {
   bool truncated = false;
   /// Values of further placeholders ("item", "text", "missing" ...).
   std::map<std::string, std::string, std::less<>> fill;
+  /// Of those, what is said differently in Chinese.
+  std::map<std::string, std::string, std::less<>> fill_zh;
   /// For figures that are no facts: printed operands, stated and computed as text.
   std::vector<std::string> operands;
   std::optional<std::string> stated_text;

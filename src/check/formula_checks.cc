@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "check/figure_source.h"
 #include "patterns/formula_judge.h"
 
 namespace ziping::check {
@@ -12,32 +13,7 @@ namespace {
 using patterns::Evaluation;
 using patterns::FormulaRecord;
 using patterns::Judgement;
-using patterns::Operand;
 using patterns::Outcome;
-
-/// The figures of the document as a formula sees them from its driving fact. Remembers which it handed out.
-class FigureSource : public patterns::OperandSource {
- public:
-  FigureSource(const Figures& figures, Scope scope) : figures_(figures), scope_(scope) {}
-
-  std::vector<Operand> find(const patterns::Selector& selector) const override {
-    std::vector<Operand> operands;
-    for (const auto& [figure, distance] : figures_.find(selector, scope_))
-      operands.push_back(operand(figure, distance));
-    return operands;
-  }
-  Operand self() const override { return operand(scope_.from, 0); }
-  const Figure* figure(std::size_t tag) const { return given_[tag]; }
-
- private:
-  Operand operand(const Figure* figure, int distance) const {
-    given_.push_back(figure);
-    return {figure->value, figure->half, given_.size() - 1, distance};
-  }
-  const Figures& figures_;
-  Scope scope_;
-  mutable std::vector<const Figure*> given_;
-};
 
 void add_facts(const Evaluation& side, const FigureSource& source, std::vector<const extract::Fact*>& facts) {
   for (const std::size_t tag : side.tags) {

@@ -5,6 +5,8 @@
 #include "check/figures.h"
 #include "layout/reading.h"
 #include "patterns/check_book.h"
+#include "patterns/scoring_book.h"
+#include "text/labels.h"
 
 namespace ziping::check {
 
@@ -14,7 +16,9 @@ struct Material {
   const extract::Extraction& extraction;
   const Figures& figures;
   const patterns::CheckBook& book;
+  const patterns::ScoringBook& scoring;
   const text::Language& language;
+  const text::Confusions& confusions;
 };
 
 using Drafts = std::vector<Draft>;
