@@ -3,11 +3,16 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "check/agreement_checks.h"
 #include "check/formula_checks.h"
+#include "check/identity_checks.h"
 #include "check/indicator_checks.h"
 #include "check/indicator_rows.h"
+#include "check/project_checks.h"
+#include "check/rule_checks.h"
 #include "check/score_checks.h"
 #include "check/sum_checks.h"
+#include "check/text_checks.h"
 #include "patterns/pattern_set.h"
 
 namespace ziping::check {
@@ -20,6 +25,12 @@ Drafts all_drafts(const Material& material) {
   check_scores(material, tables, drafts);
   check_indicators(material, tables, drafts);
   check_sums(material, drafts);
+  check_rules(material, tables, drafts);
+  check_agreement(material, tables, drafts);
+  check_projects(material, drafts);
+  check_texts(material, drafts);
+  check_text_against_tables(material, tables, drafts);
+  check_identities(material, drafts);
   return drafts;
 }
 
@@ -36,7 +47,13 @@ void sort_by_catalogue(const patterns::CheckBook& book, Drafts& drafts) {
 std::vector<Finding> run_checks(const layout::DocumentReading& document, const extract::Extraction& extraction,
                                 const patterns::PatternSet& patterns) {
   const Figures figures(extraction, patterns.checks(), patterns.language());
-  const Material material{document, extraction, figures, patterns.checks(), patterns.language()};
+  const Material material{document,
+                          extraction,
+                          figures,
+                          patterns.checks(),
+                          patterns.scoring(),
+                          patterns.language(),
+                          *patterns.confusions()};
   Drafts drafts = all_drafts(material);
   sort_by_catalogue(patterns.checks(), drafts);
   std::vector<Finding> findings;

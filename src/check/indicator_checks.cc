@@ -132,8 +132,7 @@ void cost(const Material& material, const IndicatorRow& row, Drafts& drafts) {
     break;
   }
   const auto pair = compare_target(material, row);
-  // With scores, missed targets are judged by the score.
-  if (!pair || row.score) return;
+  if (!pair) return;
   Draft result = row_draft("cost-indicator", pair->met ? Verdict::Pass : Verdict::Fail, row, {row.actual, row.target});
   if (!pair->met) result.sentence = "over";
   result.unit = actual;

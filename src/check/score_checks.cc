@@ -46,6 +46,12 @@ Sum with_funds(const Figures& figures, std::string_view kind, const std::string&
   return own.value == total && both.value != total ? own : both;
 }
 
+/// Too short for words, so a figure that was not understood.
+bool could_be_points(const layout::Cell& cell) {
+  constexpr std::size_t kLongest = 12;
+  return cell.text.size() <= kLongest;
+}
+
 /// The name of an indicator whose weight or score could not be read although something is printed there.
 std::optional<std::string> unread(const Material& material, const IndicatorTable& table, const std::string& role) {
   for (const IndicatorRow& row : table.rows) {
@@ -54,7 +60,10 @@ std::optional<std::string> unread(const Material& material, const IndicatorTable
     for (std::size_t col = 0; col < table.form->columns.size(); ++col) {
       if (table.form->columns[col] != role) continue;
       const layout::Cell* cell = cell_at(material.document, table.form->table, row.row, static_cast<int>(col));
-      if (cell && material.language.read(cell->text).kind != "empty") return row.item;
+      if (cell && cell->row == row.row && could_be_points(*cell) &&
+          material.language.read(cell->text).kind != "empty") {
+        return row.item;
+      }
     }
   }
   return std::nullopt;
@@ -74,7 +83,7 @@ void weight_total(const Material& material, const IndicatorTable& table, Drafts&
   }
   const Rational stated = total ? total->value : Rational(100);
   const Sum sum = with_funds(material.figures, "weight", id, stated);
-  if (sum.facts.empty()) return;
+  if (sum_of(material.figures, "indicator.weight", id).facts.empty()) return;
   std::vector<const Fact*> facts;
   if (total) facts.push_back(total->fact);
   facts.insert(facts.end(), sum.facts.begin(), sum.facts.end());

@@ -1,0 +1,148 @@
+#include "check/identity_checks.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "text/code_points.h"
+
+namespace ziping::check {
+namespace {
+
+using extract::Fact;
+
+std::vector<const Fact*> facts_of(const Material& material, std::string_view concept_id) {
+  std::vector<const Fact*> found;
+  for (const Fact& fact : material.extraction.facts) {
+    if (fact.concept_id == concept_id && (fact.value_text || fact.value)) found.push_back(&fact);
+  }
+  return found;
+}
+
+std::string text_of(const Fact& fact) {
+  if (fact.value_text) return *fact.value_text;
+  return fact.value ? fact.value->to_string() : fact.text;
+}
+
+Draft texts(const char* check, const char* sentence, const Fact& stated, std::string other) {
+  Draft result = draft(check, Verdict::Fail, {&stated});
+  result.sentence = sentence;
+  result.stated_text = text_of(stated);
+  result.computed_text = std::move(other);
+  return result;
+}
+
+/// ISO dates compare as strings.
+void dates(const Material& material, Drafts& drafts) {
+  const auto year = material.figures.year();
+  std::map<int, const Fact*> first;
+  for (const Fact* date : facts_of(material, "report.date")) {
+    const std::string iso = text_of(*date);
+    constexpr std::size_t kIsoDate = 10;
+    if (iso.size() != kIsoDate) continue;
+    if (year) {
+      const std::string end = std::to_string(*year) + "-12-01";
+      if (iso < end) {
+        drafts.push_back(texts("date-order", "fail", *date, end));
+      } else {
+        Draft result = draft("date-order", Verdict::Pass, {date});
+        result.stated_text = iso;
+        drafts.push_back(std::move(result));
+      }
+    }
+    // A form may be filled in before the report is signed; cover and end carry one date.
+    if (date->table) continue;
+    const auto [known, fresh] = first.emplace(date->report, date);
+    if (!fresh && text_of(*known->second) != iso) {
+      drafts.push_back(texts("date-order", "differ", *date, text_of(*known->second)));
+    }
+  }
+}
+
+void years(const Material& material, Drafts& drafts) {
+  const auto year = material.figures.year();
+  if (!year) return;
+  std::set<std::string> said;
+  for (const Fact* fact : facts_of(material, "report.year")) {
+    const std::string stated = text_of(*fact);
+    if (!said.insert(stated).second) continue;
+    const bool same = stated == std::to_string(*year);
+    Draft result = texts("year-agreement", "", *fact, std::to_string(*year));
+    result.verdict = same ? Verdict::Pass : Verdict::Fail;
+    result.fill["text"] = fact->text;
+    drafts.push_back(std::move(result));
+  }
+}
+
+void phones(const Material& material, Drafts& drafts) {
+  for (const Fact* fact : facts_of(material, "contact.phone")) {
+    std::string digits;
+    for (const char c : text_of(*fact)) {
+      if (c >= '0' && c <= '9') digits += c;
+    }
+    const std::size_t count = digits.size();
+    const bool mobile = count == 11 && digits.front() == '1';
+    const bool local = count == 7 || count == 8;
+    const bool with_area = count >= 10 && count <= 12 && !digits.empty() && digits.front() == '0';
+    const bool fits = mobile || local || with_area;
+    Draft result = draft("phone-digits", fits ? Verdict::Pass : Verdict::Fail, {fact});
+    result.stated_text = text_of(*fact);
+    result.fill["text"] = text_of(*fact);
+    result.fill["count"] = std::to_string(count);
+    drafts.push_back(std::move(result));
+  }
+}
+
+/// Names of the body that differ by a slip; longer and shorter forms of one name agree.
+void names(const Material& material, Drafts& drafts) {
+  std::vector<std::pair<const Fact*, std::u32string>> seen;
+  constexpr double kSlip = 2;
+  for (const Fact* fact : facts_of(material, "entity.name")) {
+    const auto name = text::to_code_points(material.figures.label(text_of(*fact)));
+    for (const auto& [other, known] : seen) {
+      const bool inside = known.find(name) != std::u32string::npos || name.find(known) != std::u32string::npos;
+      const double far = text::label_distance(name, known, text::Confusions(), kSlip + 1);
+      constexpr std::size_t kLongEnough = 5;
+      if (inside || far == 0 || far > kSlip || name.size() < kLongEnough) continue;
+      Draft result = texts("name-agreement", "fail", *fact, text_of(*other));
+      result.facts.push_back(other);
+      drafts.push_back(std::move(result));
+      break;
+    }
+    seen.emplace_back(fact, name);
+  }
+}
+
+void attachments(const Material& material, Drafts& drafts) {
+  std::map<int, const Fact*> numbers;
+  for (const Fact* fact : facts_of(material, "attachment")) {
+    std::string digits;
+    for (const char c : text_of(*fact)) {
+      if (c >= '0' && c <= '9') digits += c;
+    }
+    constexpr std::size_t kMost = 3;
+    if (!digits.empty() && digits.size() <= kMost) numbers.emplace(std::stoi(digits), fact);
+  }
+  if (numbers.size() < 2) return;
+  int wanted = 1;
+  for (const auto& [number, fact] : numbers) {
+    for (; wanted < number; ++wanted) {
+      Draft result = draft("attachment-gap", Verdict::Fail, {fact});
+      result.fill["missing"] = std::to_string(wanted);
+      drafts.push_back(std::move(result));
+    }
+    ++wanted;
+  }
+}
+
+}  // namespace
+
+void check_identities(const Material& material, Drafts& drafts) {
+  dates(material, drafts);
+  years(material, drafts);
+  phones(material, drafts);
+  names(material, drafts);
+  attachments(material, drafts);
+}
+
+}  // namespace ziping::check

@@ -1,0 +1,161 @@
+#include "check/text_checks.h"
+
+#include <algorithm>
+#include <set>
+
+#include "text/code_points.h"
+
+namespace ziping::check {
+namespace {
+
+using patterns::TextMatch;
+
+std::string group(const TextMatch& match, std::string_view name) {
+  const auto found = match.groups.find(name);
+  return found == match.groups.end() ? std::string() : found->second;
+}
+
+/// A figure in a match as printed, with its unit: exact value and what its print can stand for.
+struct Printed {
+  Rational value = Rational::undefined();
+  Interval range = Interval::undefined();
+  std::string text;
+};
+
+Printed printed(const Material& material, const TextMatch& match, std::string_view number, std::string_view unit) {
+  Printed result;
+  const auto decimal = Decimal::parse(group(match, number));
+  if (!decimal) return result;
+  result.text = decimal->to_string();
+  Rational factor(1);
+  if (const std::string name = group(match, unit); !name.empty()) {
+    const auto one = material.language.read("1" + name);
+    if (one.value && !one.value->is_zero()) factor = Rational(*one.value);
+  }
+  result.value = Rational(*decimal) * factor;
+  result.range = Interval::around(result.value, factor * Rational::power_of_ten(-decimal->scale()) / Rational(2));
+  return result;
+}
+
+Draft text_draft(const char* check, bool holds, const TextMatch& match, std::string_view text) {
+  Draft result = draft(check, holds ? Verdict::Pass : Verdict::Fail, {});
+  result.fill["text"] = std::string(text.substr(match.begin, match.end - match.begin));
+  return result;
+}
+
+void product(const Material& material, const TextMatch& match, std::string_view text, Drafts& drafts) {
+  const Printed a = printed(material, match, "a", "");
+  const Printed b = printed(material, match, "b", "ub");
+  const Printed c = printed(material, match, "c", "uc");
+  // How many there are is counted; what each gets is a figure of the print.
+  const Interval range = Interval::exactly(a.value) * b.range;
+  if (!range.defined() || !c.range.defined()) return;
+  Draft result = text_draft("product", range.meets(c.range), match, text);
+  result.operands = {a.text, b.text};
+  result.stated_text = c.text;
+  const Rational unit = c.value.is_zero() ? Rational(1) : c.value / Rational(*Decimal::parse(c.text));
+  if (const auto in_unit = (a.value * b.value / unit).as_decimal(6)) result.computed_text = in_unit->to_string();
+  drafts.push_back(std::move(result));
+}
+
+void x_of_y(const Material& material, const TextMatch& match, std::string_view text, Drafts& drafts) {
+  const Printed n = printed(material, match, "n", "");
+  const Printed a = printed(material, match, "a", "");
+  const Printed b = printed(material, match, "b", "");
+  if (!n.value.defined() || !a.value.defined() || !b.value.defined()) return;
+  Draft result = text_draft("x-of-y", a.value + b.value == n.value, match, text);
+  result.operands = {a.text, b.text};
+  result.stated = n.value;
+  result.computed = a.value + b.value;
+  drafts.push_back(std::move(result));
+}
+
+void change_rate(const Material& material, const TextMatch& match, std::string_view text, Drafts& drafts) {
+  const Printed now = printed(material, match, "v", "uv");
+  const Printed change = printed(material, match, "n", "un");
+  const Printed rate = printed(material, match, "r", "");
+  const bool up = match.pattern == "up";
+  const Interval last = up ? now.range - change.range : now.range + change.range;
+  const Rational before = up ? now.value - change.value : now.value + change.value;
+  const Interval computed = change.range / last * Interval::exactly(Rational(100));
+  const Rational point = change.value / before * Rational(100);
+  if (!computed.defined() || !rate.range.defined()) return;
+  Draft result = text_draft("change-rate", computed.meets(rate.range), match, text);
+  result.operands = {now.text, change.text, rate.text};
+  result.stated_text = rate.text;
+  if (const auto rounded = point.rounded(2)) result.computed_text = rounded->to_string();
+  drafts.push_back(std::move(result));
+}
+
+bool is_word(const Material& material, std::string_view list, std::string_view text) {
+  const auto& words = material.book.words(list);
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.starts_with(word); });
+}
+
+std::size_t occurrences(std::string_view text, std::string_view what) {
+  std::size_t count = 0;
+  for (auto at = text.find(what); at != std::string_view::npos; at = text.find(what, at + what.size())) ++count;
+  return count;
+}
+
+/// A list has one item more than separators; a joining word before the last may or may not separate.
+void counted_list(const Material& material, const TextMatch& match, std::string_view text, Drafts& drafts) {
+  const std::string list = group(match, "list");
+  if (is_word(material, "open-lists", list)) return;
+  const auto number = material.language.read(group(match, "n"));
+  if (!number.value || !number.value->is_integer()) return;
+  constexpr std::string_view kSeparator = "\xE3\x80\x81";  // ideographic comma
+  const auto separators = static_cast<long long>(occurrences(list, kSeparator));
+  long long joints = 0;
+  const auto last = list.rfind(kSeparator);
+  for (const std::string& word : material.book.words("joining-words")) {
+    if (list.find(word, last == std::string::npos ? 0 : last) != std::string::npos) joints = 1;
+  }
+  const Rational said(*number.value);
+  const Rational least(separators + 1);
+  const Rational most(separators + 1 + joints);
+  const bool exact = match.pattern != "list-before-count";
+  // "A, B and others, 5 in all" may name fewer than there are.
+  if (!exact && said > most) return;
+  const bool holds = said >= least && said <= most;
+  Draft result = text_draft("counted-list", holds, match, text);
+  result.operands = {number.value->to_string()};
+  result.stated = said;
+  result.computed = least;
+  drafts.push_back(std::move(result));
+}
+
+void document_number(const Material& material, const TextMatch& match, std::string_view text, Drafts& drafts) {
+  const std::string year = group(match, "year");
+  const auto value = Decimal::parse(year);
+  constexpr int kFirst = 1978;
+  const int last = material.figures.year().value_or(2100) + 2;
+  const bool plausible = value && year.size() == 4 && *value >= Decimal(kFirst) && *value <= Decimal(last);
+  if (!plausible) drafts.push_back(text_draft("document-number", false, match, text));
+}
+
+}  // namespace
+
+void check_texts(const Material& material, Drafts& drafts) {
+  std::set<std::string> stale;
+  for (const layout::Paragraph& paragraph : material.document.paragraphs) {
+    const std::string text = material.language.normalise(paragraph.text).utf8;
+    const auto each = [&](const char* check, auto&& handle) {
+      for (const TextMatch& match : material.book.match(check, text)) handle(material, match, text, drafts);
+    };
+    each("product", product);
+    each("x-of-y", x_of_y);
+    each("change-rate", change_rate);
+    each("counted-list", counted_list);
+    each("document-number", document_number);
+    for (const TextMatch& match : material.book.match("stale-period", text)) {
+      stale.insert(text.substr(match.begin, match.end - match.begin));
+    }
+  }
+  if (stale.empty()) return;
+  Draft result = draft("stale-period", Verdict::Fail, {});
+  for (const std::string& phrase : stale) result.fill["text"] += (result.fill["text"].empty() ? "" : ", ") + phrase;
+  drafts.push_back(std::move(result));
+}
+
+}  // namespace ziping::check

@@ -1,0 +1,173 @@
+#include <algorithm>
+#include <set>
+
+#include "check/targets.h"
+#include "check/text_checks.h"
+
+namespace ziping::check {
+namespace {
+
+using extract::Fact;
+using patterns::TextMatch;
+
+std::string group(const TextMatch& match, std::string_view name) {
+  const auto found = match.groups.find(name);
+  return found == match.groups.end() ? std::string() : found->second;
+}
+
+/// Rows with their own weight and score.
+struct ScoredRow {
+  const IndicatorRow* row = nullptr;
+  std::string label;
+  const Figure* weight = nullptr;
+  const Figure* score = nullptr;
+};
+
+std::vector<ScoredRow> scored_rows(const Material& material, const std::vector<IndicatorTable>& tables) {
+  std::vector<ScoredRow> rows;
+  for (const IndicatorTable& table : tables) {
+    if (table.form->subject) continue;
+    for (const IndicatorRow& row : table.rows) {
+      if (!row.weight || !row.score || row.shares_score || row.shares_weight) continue;
+      const ScoredRow scored{&row, material.figures.label(row.item), material.figures.by_id(row.weight->id),
+                             material.figures.by_id(row.score->id)};
+      if (scored.weight && scored.score) rows.push_back(scored);
+    }
+  }
+  return rows;
+}
+
+/// "Indicator X loses 5 points": against every row of that name; one that agrees is enough.
+void deductions(const Material& material, const std::vector<ScoredRow>& rows, const std::string& text, Drafts& drafts) {
+  for (const TextMatch& match : material.book.match("deduction-in-prose", text)) {
+    const std::string name = material.figures.label(group(match, "name"));
+    const auto off = Decimal::parse(group(match, "n"));
+    const ScoredRow* best = nullptr;
+    for (const ScoredRow& row : rows) {
+      if (row.label.empty() || name.find(row.label) == std::string::npos || !off) continue;
+      const bool agrees = row.weight->value - row.score->value == Rational(*off);
+      if (!best || agrees) best = &row;
+    }
+    if (!best) continue;
+    const Rational lost = best->weight->value - best->score->value;
+    Draft result = draft("deduction-in-prose", lost == Rational(*off) ? Verdict::Pass : Verdict::Fail,
+                         {best->score->fact, best->weight->fact});
+    result.fill["item"] = best->row->item;
+    result.unit = best->score;
+    result.stated = Rational(*off);
+    result.computed = lost;
+    drafts.push_back(std::move(result));
+  }
+}
+
+/// "Nothing is left over" against all money blocks that say how much was spent.
+void balance(const Material& material, const std::string& text, Drafts& drafts) {
+  const auto matches = material.book.match("balance-statement", text);
+  if (matches.empty()) return;
+  const Figure* left_over = nullptr;
+  Rational most(0);
+  bool any = false;
+  for (const Figure& budget : material.figures.of("funds.budget")) {
+    if (!holds_word(material, "whole-funds", budget.fact->item.value_or(""))) continue;
+    const Figure* executed = material.figures.in_row("funds.executed", *budget.fact);
+    if (!executed) continue;
+    any = true;
+    const Rational left = budget.value - executed->value;
+    if (left > most + budget.half + executed->half) {
+      most = left;
+      left_over = &budget;
+    }
+  }
+  if (!any) return;
+  Draft result = draft("balance-statement", left_over ? Verdict::Fail : Verdict::Pass, {});
+  result.fill["text"] = text.substr(matches.front().begin, matches.front().end - matches.front().begin);
+  result.stated_text = "0";
+  if (left_over) {
+    result.facts = {left_over->fact, material.figures.in_row("funds.executed", *left_over->fact)->fact};
+    result.unit = left_over;
+    result.computed = most;
+  }
+  drafts.push_back(std::move(result));
+}
+
+void admitted(const Material& material, const std::vector<ScoredRow>& rows, const std::string& text,
+              std::set<std::string>& said, Drafts& drafts) {
+  for (const TextMatch& match : material.book.match("problem-vs-full-marks", text)) {
+    for (const ScoredRow& row : rows) {
+      const bool meant = std::any_of(match.words.begin(), match.words.end(), [&](const std::string& word) {
+        return material.figures.label(word) == row.label;
+      });
+      if (!meant || row.score->value < row.weight->value || !said.insert(row.label).second) continue;
+      Draft result = draft("problem-vs-full-marks", Verdict::Fail, {row.score->fact, row.weight->fact});
+      result.fill["item"] = row.row->item;
+      result.fill["text"] = text.substr(match.begin, match.end - match.begin);
+      result.unit = row.score;
+      result.stated = row.score->value;
+      drafts.push_back(std::move(result));
+    }
+  }
+}
+
+/// An annual budget that differs from the initial one wants a word of explanation somewhere.
+void adjustment(const Material& material, Drafts& drafts) {
+  constexpr std::size_t kNarrative = 5;
+  if (material.document.paragraphs.size() < kNarrative) return;
+  bool explained = false;
+  for (const layout::Paragraph& paragraph : material.document.paragraphs) {
+    explained = explained || holds_word(material, "adjustment-words", paragraph.text);
+  }
+  for (const Figure& budget : material.figures.of("funds.budget")) {
+    if (budget.fact->subject || !holds_word(material, "whole-funds", budget.fact->item.value_or(""))) continue;
+    const Figure* initial = material.figures.in_row("funds.initial", *budget.fact);
+    if (!initial || initial->range().meets(budget.range())) continue;
+    Draft result = draft("budget-adjustment", explained ? Verdict::Pass : Verdict::Fail, {budget.fact, initial->fact});
+    result.unit = &budget;
+    result.stated = budget.value;
+    result.computed = initial->value;
+    drafts.push_back(std::move(result));
+  }
+}
+
+void years_in_rules(const Material& material, const std::vector<IndicatorTable>& tables, Drafts& drafts) {
+  const auto year = material.figures.year();
+  if (!year) return;
+  std::set<std::string> said;
+  for (const IndicatorTable& table : tables) {
+    for (const IndicatorRow& row : table.rows) {
+      const std::string text = material.language.normalise(row.rule + "\n" + row.explanation).utf8;
+      for (const TextMatch& match : material.book.match("year-agreement", text)) {
+        const std::string stated = group(match, "year");
+        if (stated == std::to_string(*year) || !said.insert(row.item + stated).second) continue;
+        Draft result = draft("year-agreement", Verdict::Fail, {});
+        if (row.score) result.facts.push_back(row.score);
+        result.operands = {stated};
+        result.stated_text = stated;
+        result.computed_text = std::to_string(*year);
+        result.fill["text"] = row.item;
+        result.severity = patterns::CheckSeverity::Notice;
+        drafts.push_back(std::move(result));
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void check_text_against_tables(const Material& material, const std::vector<IndicatorTable>& tables, Drafts& drafts) {
+  const std::vector<ScoredRow> rows = scored_rows(material, tables);
+  std::set<std::string> said;
+  bool problems = false;
+  for (const layout::Paragraph& paragraph : material.document.paragraphs) {
+    const std::string text = material.language.normalise(paragraph.text).utf8;
+    constexpr std::size_t kLongestHeading = 60;
+    const bool heading = paragraph.kind == layout::ParagraphKind::Heading;
+    if (heading && text.size() < kLongestHeading) problems = holds_word(material, "problem-headings", text);
+    deductions(material, rows, text, drafts);
+    balance(material, text, drafts);
+    if (problems) admitted(material, rows, text, said, drafts);
+  }
+  adjustment(material, drafts);
+  years_in_rules(material, tables, drafts);
+}
+
+}  // namespace ziping::check
