@@ -32,7 +32,8 @@ void tidy(LineText* line) {
   line->edges = std::move(edges);
 }
 
-void prefer_inclusive(LineText* line) {
+void prefer_fuller(LineText* line) {
+  constexpr char32_t kSquareMetre = 0x33A1;
   const std::u32string text = utf8::decode(line->text);
   for (std::string& alternative : line->alternatives) {
     const std::u32string other = utf8::decode(alternative);
@@ -41,7 +42,8 @@ void prefer_inclusive(LineText* line) {
     if (differ.first == text.end()) continue;
     const char32_t said = folded(*differ.first);
     const char32_t thought = folded(*differ.second);
-    if ((said == '<' && thought == kAtMost) || (said == '>' && thought == kAtLeast)) {
+    if ((said == '<' && thought == kAtMost) || (said == '>' && thought == kAtLeast) ||
+        (said == 'm' && thought == kSquareMetre)) {
       std::swap(line->text, alternative);
       return;
     }
@@ -67,7 +69,7 @@ Status Hearing::ask(const Witness& witness, std::optional<double> margin) {
     other = std::move(alone.text);
   }
   if (said->text.empty()) return Done{};
-  prefer_inclusive(&*said);
+  prefer_fuller(&*said);
   said->edges = on_page(said->edges, crop, room);
   ballots_.push_back({said->text, witness.weight, said->confidence, witness.limited, witness.family, said->incomplete});
   said_.push_back({std::move(*said), reader.name()});

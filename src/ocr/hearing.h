@@ -57,9 +57,9 @@ class Hearing {
   std::vector<Ballot> ballots_;
 };
 
-/// Puts "at least" and "at most" where a reader says "more" and "less" but thinks of them too: forms print them a
-/// hundred times as often. The other text stays as an alternative.
-void prefer_inclusive(LineText* line);
+/// Puts "at least" and "at most" where a reader says "more" and "less" but thinks of them too, and the square metre for
+/// the metre: forms print them a hundred times as often. The other text stays as an alternative.
+void prefer_fuller(LineText* line);
 
 /// What a reader said without the spaces that are none (kept is one between Latin words) and mended. Edges follow.
 void tidy(LineText* line);

@@ -201,7 +201,10 @@ Status LineReader::check_figures(Hearing* heard, Verdict* verdict) {
     for (const Ballot& ballot : ballots) {
       const std::u32string other = folded(utf8::decode(ballot.text));
       const auto others = figure_runs(other);
-      if (others.size() != runs.size() || other.substr(others[k].from, others[k].to - others[k].from) != seen) continue;
+      if (others.size() != runs.size()) continue;
+      Ballot part = ballot;
+      part.text = utf8::encode(other.substr(others[k].from, others[k].to - others[k].from));
+      if (!agree(again.ballots().front(), part)) continue;
       if (is_well_formed_figure(seen)) heard->replace(verdict->winner, run.from, run.to, seen);
       break;
     }

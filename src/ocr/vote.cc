@@ -135,6 +135,8 @@ bool agree(const Ballot& a, const Ballot& b) {
   if (a.limited == b.limited) return false;
   // Where nothing but unknown signs stands, a limited reader has no say at all.
   const std::u32string& full = a.limited ? right : left;
+  const std::u32string& less = a.limited ? left : right;
+  if ((full == U"\u2264" && less == U"<") || (full == U"\u2265" && less == U">")) return true;
   if (std::all_of(full.begin(), full.end(), unknown_to_tesseract)) return false;
   return a.limited ? covers(right, left) : covers(left, right);
 }
@@ -215,14 +217,17 @@ Verdict settle_text(const std::vector<Ballot>& ballots) {
   verdict.winner = standing(ballots, texts);
   const Ballot& winner = ballots[verdict.winner];
   const std::u32string& text = texts[verdict.winner];
+  const bool one_family =
+      std::all_of(ballots.begin(), ballots.end(), [&](const Ballot& ballot) { return ballot.family == winner.family; });
   const auto figures = figures_in(text);
   const bool formed = std::all_of(figures.begin(), figures.end(), is_well_formed_figure);
   verdict.confidence = (ballots.size() == 1 ? calibration::kAlone : calibration::kDisputed) * winner.confidence;
   for (std::size_t i = 0; i < ballots.size(); ++i) {
     if (i == verdict.winner) continue;
+    const bool kin = ballots[i].family == winner.family && !one_family;
     const double like =
         agree(winner, ballots[i]) ? 1 : likeness(without_punctuation(text), without_punctuation(texts[i]));
-    if (like < kLikeEnough || (like < 1 && figures != figures_in(texts[i]))) {
+    if (kin || like < kLikeEnough || (like < 1 && figures != figures_in(texts[i]))) {
       verdict.confidence = std::max(verdict.confidence, calibration::kDisputed * like);
       continue;
     }

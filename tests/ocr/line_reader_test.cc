@@ -110,6 +110,17 @@ TEST(LineReader, TheModelOfFiguresSettlesAFigureInAText) {
   EXPECT_EQ(line->edges.size(), 6U);
 }
 
+TEST(LineReader, TheModelOfFiguresTellsAtMostFromLessInAText) {
+  Script script;
+  script.engines.pp = script.says("pp", "<1277.37万元", 0.42);
+  script.engines.hans = script.says("hans", "1277.37万元");
+  script.engines.figures = script.says("figures", "≤1277.37");
+  LineReader reader(std::move(script.engines));
+  const auto line = reader.read_cell_line(page(), kLine);
+  ASSERT_TRUE(line);
+  EXPECT_EQ(line->text, "≤1277.37万元");
+}
+
 TEST(LineReader, AnAgreedTwoAtTheBeginningOfATextIsCheckedForAtLeast) {
   Script script;
   script.engines.pp = script.says("pp", "23次", 0.98);

@@ -28,6 +28,7 @@ TEST(Agree, ALimitedReaderDoesNotContradictASignItCannotSay) {
   EXPECT_TRUE(agree(limited("290%"), full("≥90%")));
   EXPECT_FALSE(agree(full("≥90%"), limited("295%")));
   EXPECT_FALSE(agree(full("≥"), limited("2")));
+  EXPECT_TRUE(agree(full("≤"), limited("<")));
   EXPECT_FALSE(agree(full("≥90%"), full("290%")));
   EXPECT_FALSE(agree(full("90%"), limited("290%")));
 }
@@ -119,6 +120,13 @@ TEST(SettleText, AReaderThatLeftOutASignGivesWay) {
   short_of_one.incomplete = true;
   EXPECT_EQ(settle_text({short_of_one, limited("榆岫县农业农村局")}).winner, 1U);
   EXPECT_EQ(settle_text({short_of_one, limited("榆岫县水利局")}).winner, 0U);
+}
+
+TEST(SettleText, AKinsmansWordDoesNotMakeSure) {
+  Ballot short_of_one = full("榆县农业农村局");
+  short_of_one.incomplete = true;
+  EXPECT_FALSE(settle_text({short_of_one, limited("榆山县农业农村局"), limited("榆山县农业农村局")}).sure);
+  EXPECT_TRUE(settle_text({limited("数量指标"), limited("数量指标")}).sure);
 }
 
 TEST(SettleText, PunctuationTwoOthersAgreeOnIsTheirs) {
