@@ -106,7 +106,9 @@ std::string printed_name(const FormReading& reading, std::string_view printed) {
   const text::NormalText normal = reading.language().normalise(printed);
   std::string_view name = normal.utf8;
   while (!name.empty() && (name.back() == '(' || name.back() == ' ')) name.remove_suffix(1);
-  const std::string bare = patterns::take_apart(name, reading.patterns.marks()).whole;
+  const patterns::Marks& marks = reading.patterns.marks();
+  const std::string whole = patterns::take_apart(name, marks).whole;
+  const std::string bare(patterns::without_indicator_number(whole, marks));
   const auto at = normal.utf8.find(bare);
   if (bare.empty() || at == std::string::npos) return std::string();
   const std::size_t begin = normal.origin[at];

@@ -133,6 +133,14 @@ LabelParts take_apart(std::string_view label, const Marks& marks) {
   return parts;
 }
 
+std::string_view without_indicator_number(std::string_view label, const Marks& marks) {
+  std::string_view rest = label;
+  if (!drop_any(&rest, marks.indicator_numbers) || rest.empty() || !is_digit(rest.front())) return label;
+  while (!rest.empty() && is_digit(rest.front())) rest.remove_prefix(1);
+  drop_any(&rest, marks.number_ends);
+  return rest;
+}
+
 bool is_placeholder(std::string_view label, const Marks& marks) {
   return std::find(marks.placeholders.begin(), marks.placeholders.end(), label) != marks.placeholders.end();
 }

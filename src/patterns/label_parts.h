@@ -47,6 +47,10 @@ struct LabelParts {
 
 LabelParts take_apart(std::string_view label, const Marks& marks);
 
+/// The name behind "indicator 1:" of the form's template; empty where the template was left as it was. `label` is in
+/// normal form.
+std::string_view without_indicator_number(std::string_view label, const Marks& marks);
+
 /// Whether the label is a filler of an empty template row ("……", "/").
 bool is_placeholder(std::string_view label, const Marks& marks);
 

@@ -103,6 +103,24 @@ TEST(DepartmentForms, RuleTableHasBlockWeightsAndSharedScores) {
   EXPECT_THAT(fact_lines(extraction, "total."), ElementsAre("total.weight : 30 分", "total.score : 27.5 分"));
 }
 
+TEST(DepartmentForms, RuleTableWithPointsInLevelNames) {
+  const Extraction extraction = read(drawn_table(
+      {"序号|一级指标|二级指标|三级指标|指标分值|指标解释|指标说明及评分标准|自评得分",
+       "1|规划(15分)|基础信息(3分)|基础信息完整性|3|是否符合规定|1、真实(1分);2、完整(1分);3、准确(1分)|3",
+       "2|^|工作计划(6分)|计划完整性|3|说明|完整可行(3分)|2.5", "3|^|^|计划明确性|3|说明|明确可操作(3分)|3"},
+      "部门整体支出绩效评价自评表"));
+  EXPECT_EQ(extraction.forms[0].form, "dept_indicators");
+  EXPECT_THAT(fact_lines(extraction, "block."),
+              ElementsAre("block.weight 规划 : 15 分", "block.weight 规划 / 基础信息 : 3 分",
+                          "block.weight 规划 / 工作计划 : 6 分"));
+  EXPECT_THAT(fact_lines(extraction, "indicator.score"),
+              ElementsAre("indicator.score 规划 / 基础信息 / 基础信息完整性 : 3 分",
+                          "indicator.score 规划 / 工作计划 / 计划完整性 : 2.5 分",
+                          "indicator.score 规划 / 工作计划 / 计划明确性 : 3 分"));
+  EXPECT_THAT(extraction.forms[0].columns,
+              ElementsAre("index", "level1", "level2", "level3", "weight", "explanation", "rule", "score"));
+}
+
 TEST(DepartmentForms, BaseDataKnowsYearsAndParents) {
   const Extraction extraction =
       read(drawn_table({"财政供养人员情况（人）|编制数|<|2023年实际在职人数|<|控制率|<", "^|25|<|24|<|96%|<",

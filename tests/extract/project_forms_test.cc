@@ -65,6 +65,57 @@ TEST(ProjectForms, WeightBeforeTargetAndEmptyTemplateRows) {
   EXPECT_THAT(fact_lines(extraction, "block."), ElementsAre("block.weight (特色养殖) 产出指标 : 50 分"));
 }
 
+TEST(ProjectForms, TemplateNumbersAreNoNames) {
+  const Extraction extraction =
+      read({"项目名称|暖通改造|<|<|<|<|<", "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分",
+            "产出指标|数量指标|指标1工程资金金额|43.2|37.24|10|9", "^|^|指标2||||",
+            "^|质量指标|指标1:工程完工率|100|100|10|10", "效益指标|生态效益指标|指标1:/||||"},
+           "项目支出绩效自评表");
+  EXPECT_THAT(fact_lines(extraction, "indicator.score"),
+              ElementsAre("indicator.score (暖通改造) 产出指标 / 数量指标 / 工程资金金额 : 9 分",
+                          "indicator.score (暖通改造) 产出指标 / 质量指标 / 工程完工率 : 10 分"));
+}
+
+TEST(ProjectForms, FillersOfSourceRowsAreNoPoints) {
+  const Extraction extraction =
+      read({"项目名称|防汛经费|<|<|<|<|<", "项目资金（万元）||年初预算数|全年预算数(A)|全年执行数(B)|分值|得分",
+            "^|年度资金总额：|880|880|880|10|10", "^|其中：本年财政拨款|880|880|880|1|1", "^|上年结转资金||||—|—",
+            "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分", "产出指标|数量指标|改造项目|1个|1个|90|90"},
+           "项目支出绩效自评表");
+  EXPECT_THAT(fact_lines(extraction, "funds.score"), ElementsAre("funds.score (防汛经费) 年度资金总额 : 10 分"));
+  EXPECT_THAT(fact_lines(extraction, "funds.budget"), ElementsAre("funds.budget (防汛经费) 年度资金总额 : 880 万元",
+                                                                  "funds.budget (防汛经费) 当年财政拨款 : 880 万元"));
+}
+
+TEST(ProjectForms, MisreadSignDoesNotEnterTheTarget) {
+  const Extraction extraction =
+      read({"项目名称|特派员经费|<|<|<|<|<|<|<", "一级指标|二级指标|三级指标|指标性质|指标值|度量单位|完成值|权重|得分",
+            "产出指标|数量指标|选派人数|2|39|人|40|90|90"},
+           "部门预算项目支出绩效自评表");
+  ASSERT_THAT(fact_lines(extraction, "indicator.target"),
+              ElementsAre("indicator.target (特派员经费) 产出指标 / 数量指标 / 选派人数 : 39 人"));
+  for (const Fact& fact : extraction.facts) {
+    if (fact.concept_id == "indicator.target") {
+      EXPECT_FALSE(fact.sure);
+    }
+  }
+}
+
+TEST(ProjectForms, SourcesInRowsWithTheTotalLast) {
+  const Extraction extraction =
+      read({"单位名称：园林局|<|<|填报日期：2022年3月22日|<|<", "项目名称|防火经费|<|<|<|<",
+            "预算执行情况(万元)|资金来源|预算数(A)|执行数(B)|执行率(B/A)|<", "^|一般预算内拨款|63|63|100%|<",
+            "^|合计|63|63|100%|<", "一级指标|二级指标|三级指标|年初目标值|实际完成值|未完成原因及改进措施",
+            "产出指标|产出数量|设备配备率|100%|达成预期指标|"},
+           "2021年度防火经费项目绩效自评表");
+  EXPECT_EQ(extraction.forms[0].form, "project_self_eval");
+  EXPECT_THAT(fact_lines(extraction, "funds.budget"), ElementsAre("funds.budget (防火经费) 当年财政拨款 : 63 万元",
+                                                                  "funds.budget (防火经费) 年度资金总额 : 63 万元"));
+  EXPECT_THAT(fact_lines(extraction, "report.date"), ElementsAre("report.date (防火经费) : 2022-03-22"));
+  EXPECT_THAT(fact_lines(extraction, "indicator.actual"),
+              ElementsAre("indicator.actual (防火经费) 产出指标 / 产出数量 / 设备配备率 : words"));
+}
+
 TEST(ProjectForms, ExecutionPointsInALabel) {
   const Extraction extraction =
       read({"项目名称|共享工程|<|<|<|<", "预算执行情况(万元)(20分)||预算数(A)|执行数(B)|执行率(B/A)|得分(20分*执行率)",
