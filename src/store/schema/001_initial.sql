@@ -131,7 +131,7 @@ CREATE TABLE table_row (
   row      INTEGER NOT NULL,
   kind     TEXT NOT NULL CHECK (kind IN ('header', 'indicator', 'money', 'total', 'block', 'entity', 'goal', 'note',
                                          'list', 'other')),
-  path     TEXT NOT NULL CHECK (json_valid(path)),
+  path     TEXT NOT NULL,
   item     TEXT NOT NULL,
   PRIMARY KEY (table_id, ordinal)
 ) STRICT, WITHOUT ROWID;
@@ -172,7 +172,7 @@ CREATE TABLE fact (
   concept     TEXT NOT NULL,
   subject     TEXT,
   item        TEXT,
-  path        TEXT NOT NULL CHECK (json_valid(path)),
+  path        TEXT NOT NULL,
   period      INTEGER,
   value       TEXT,
   value_order REAL,
@@ -197,7 +197,7 @@ CREATE TABLE fact (
   sure        INTEGER NOT NULL CHECK (sure IN (0, 1)),
   report      INTEGER NOT NULL,
   pattern     TEXT NOT NULL,
-  alternatives TEXT NOT NULL CHECK (json_valid(alternatives)),
+  alternatives TEXT NOT NULL,
   UNIQUE (document_id, name)
 ) STRICT;
 CREATE INDEX fact_concept ON fact (concept, item);
@@ -212,7 +212,7 @@ CREATE TABLE finding (
   severity    TEXT NOT NULL CHECK (severity IN ('error', 'warning', 'notice')),
   message_zh  TEXT NOT NULL,
   message_en  TEXT NOT NULL,
-  operands    TEXT NOT NULL CHECK (json_valid(operands)),
+  operands    TEXT NOT NULL,
   stated      TEXT,
   computed    TEXT,
   tolerance   TEXT,
