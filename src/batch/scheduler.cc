@@ -1,0 +1,322 @@
+#include "batch/scheduler.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <thread>
+#include <utility>
+
+#include "base/file_digest.h"
+#include "batch/error_names.h"
+#include "batch/interpret.h"
+#include "batch/reading_json.h"
+
+namespace ziping::batch {
+namespace {
+
+// A document in which so many workers died is given up.
+constexpr int kMaxDeaths = 3;
+constexpr std::chrono::milliseconds kTick{200};
+
+int worker_count(int jobs) {
+  if (jobs > 0) return jobs;
+  return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
+
+layout::PageReading lost_page(int number, layout::PageStatus status, const Error& error) {
+  layout::PageReading page;
+  page.number = number;
+  page.status = status;
+  page.source = Source::Blank;
+  page.confidence = 0;
+  page.diagnostics.push_back(to_diagnostic(error));
+  page.diagnostics.back().page = number;
+  return page;
+}
+
+DocumentSummary failed_input(const std::string& file, const Error& error) {
+  DocumentSummary summary;
+  summary.file = file;
+  summary.status = "failed";
+  summary.note = error.message;
+  summary.error = error.code;
+  summary.has_error = true;
+  return summary;
+}
+
+void note_first_error(const std::vector<Diagnostic>& diagnostics, DocumentSummary* summary) {
+  for (const Diagnostic& diagnostic : diagnostics) {
+    if (summary->has_error || !spoils(diagnostic)) continue;
+    summary->has_error = true;
+    summary->error = error_code(diagnostic.code);
+    summary->note =
+        diagnostic.page ? fmt::format("page {}: {}", *diagnostic.page, diagnostic.message) : diagnostic.message;
+  }
+}
+
+DocumentSummary summary_of(const std::string& file, const store::DocumentRecord& record) {
+  DocumentSummary summary;
+  summary.file = file;
+  summary.sha256 = record.row.sha256;
+  summary.status = record.row.status;
+  summary.pages = static_cast<int>(record.reading.pages.size());
+  summary.tables = static_cast<int>(record.reading.tables.size());
+  summary.facts = static_cast<int>(record.extraction.facts.size());
+  note_first_error(record.reading.diagnostics, &summary);
+  for (const layout::PageReading& page : record.reading.pages) {
+    summary.pages_not_ok += page.status == layout::PageStatus::Ok ? 0 : 1;
+    note_first_error(page.diagnostics, &summary);
+  }
+  for (const check::Finding& finding : record.findings) {
+    if (finding.verdict != check::Verdict::Fail) continue;
+    switch (finding.severity) {
+      case check::Severity::Error:
+        ++summary.errors;
+        break;
+      case check::Severity::Warning:
+        ++summary.warnings;
+        break;
+      case check::Severity::Notice:
+        ++summary.notices;
+        break;
+    }
+  }
+  return summary;
+}
+
+}  // namespace
+
+Scheduler::Scheduler(const RunOptions& options, JobContext context,
+                     std::shared_ptr<const patterns::PatternSet> patterns, store::Store store, RunObserver& observer)
+    : options_(options),
+      context_(std::move(context)),
+      patterns_(std::move(patterns)),
+      store_(std::move(store)),
+      observer_(observer),
+      pool_(options.worker_command, {options.read, options.engine, options.limits, options.verbose},
+            worker_count(options.jobs)),
+      begun_(std::chrono::steady_clock::now()) {}
+
+Result<RunSummary> Scheduler::run(std::vector<std::string> files, const std::vector<Error>& input_errors) {
+  for (const Error& error : input_errors) {
+    summary_.documents.push_back(failed_input(error.origin.file, error));
+    observer_.finished(summary_.documents.back());
+  }
+  for (std::string& file : files) {
+    jobs_.emplace_back();
+    jobs_.back().file = std::move(file);
+  }
+  while (true) {
+    if (observer_.interrupted()) {
+      pool_.end_all();
+      for (Job& job : jobs_) {
+        if (job.stage != Stage::Opening && job.stage != Stage::Reading) continue;
+        if (Status paused = store_.pause(job.id); !paused) return paused.error();
+        DocumentSummary left = failed_input(job.file, Error{});
+        left.status = "interrupted";
+        left.has_error = false;
+        left.note = fmt::format("{} of {} pages read; the next run goes on behind them", job.readings.size(),
+                                job.wanted.size());
+        conclude(&job, std::move(left));
+      }
+      summary_.interrupted = true;
+      break;
+    }
+    if (Status given = give_work(); !given) return given.error();
+    if (!pool_.busy() && next_ >= jobs_.size()) break;
+    for (const TaskResult& result : pool_.wait(kTick)) {
+      if (Status taken = take(result); !taken) return taken.error();
+    }
+    tell_progress();
+  }
+  return summary_;
+}
+
+Status Scheduler::give_work() {
+  while (pool_.has_idle()) {
+    const auto reading = std::find_if(
+        jobs_.begin(), jobs_.end(), [](const Job& job) { return job.stage == Stage::Reading && !job.to_read.empty(); });
+    if (reading != jobs_.end()) {
+      const Task task{static_cast<std::size_t>(reading - jobs_.begin()), reading->file, reading->sha256,
+                      reading->to_read.back()};
+      reading->to_read.pop_back();
+      ++reading->under_way;
+      if (Status given = pool_.give(task); !given) return given;
+      continue;
+    }
+    if (next_ >= jobs_.size()) return Done{};
+    if (Status begun = begin(next_++); !begun) return begun;
+  }
+  return Done{};
+}
+
+// Decides what has to be done for a file; what needs reading is given to a worker to open.
+Status Scheduler::begin(std::size_t index) {
+  Job& job = jobs_[index];
+  const Result<FileDigest> digest = digest_of_file(job.file);
+  if (!digest) {
+    conclude(&job, failed_input(job.file, digest.error()));
+    return Done{};
+  }
+  job.sha256 = digest->sha256;
+  DocumentSummary unchanged;
+  unchanged.file = job.file;
+  unchanged.sha256 = job.sha256;
+  unchanged.status = "unchanged";
+  const auto [twin, fresh] = by_hash_.try_emplace(job.sha256, index);
+  if (!fresh) {
+    if (Status put = store_.put_path(jobs_[twin->second].id, job.file); !put) return put;
+    unchanged.note = "the same bytes as " + jobs_[twin->second].file;
+    conclude(&job, std::move(unchanged));
+    return Done{};
+  }
+  const auto stored = store_.find_by_hash(job.sha256);
+  if (!stored) return stored.error();
+  store::DocumentRow row;
+  row.sha256 = job.sha256;
+  row.file = job.file;
+  row.job_key = job_key(job.sha256, context_);
+  row.reading_key = reading_key(job.sha256, context_);
+  if (*stored) {
+    const store::DocumentRow& known = **stored;
+    job.id = known.id;
+    if (!options_.force && known.job_key == row.job_key && known.status != "running") {
+      if (Status put = store_.put_path(job.id, job.file); !put) return put;
+      unchanged.pages = known.pages_asked;
+      unchanged.note = "read before with the same options: " + known.status;
+      conclude(&job, std::move(unchanged));
+      return Done{};
+    }
+    if (!options_.force && known.attempts >= limits().max_attempts) {
+      return finish(&job,
+                    unreadable({ErrorCode::TooManyFailures,
+                                fmt::format("given up: {} runs ended while it was being read; --force tries again",
+                                            known.attempts),
+                                {}}));
+    }
+  }
+  const auto begun = store_.begin(row, options_.force);
+  if (!begun) return begun.error();
+  job.id = *begun;
+  job.stage = Stage::Opening;
+  ++job.under_way;
+  return pool_.give({index, job.file, job.sha256, 0});
+}
+
+Status Scheduler::take(const TaskResult& result) {
+  const std::size_t index = result.task.job;
+  --jobs_[index].under_way;
+  return result.task.page == 0 ? opened(index, result) : page_read(index, result);
+}
+
+Status Scheduler::opened(std::size_t index, const TaskResult& result) {
+  Job& job = jobs_[index];
+  if (!result.answer) return finish(&job, unreadable(result.death));
+  if (result.answer->kind == MessageKind::Refused) return finish(&job, unreadable(parse_refused(result.answer->body)));
+  const auto document = parse_opened(result.answer->body);
+  if (!document) return finish(&job, unreadable(document.error()));
+  if (document->sha256 != job.sha256) {
+    return finish(&job,
+                  unreadable({ErrorCode::InputChanged, "the file changed while it was being read; run again", {}}));
+  }
+  job.page_count = document->pages;
+  job.wanted = options_.pages.of(document->pages);
+  const auto kept = store_.pages(job.id);
+  if (!kept) return kept.error();
+  for (const store::PageRow& row : *kept) {
+    if (!std::binary_search(job.wanted.begin(), job.wanted.end(), row.number)) continue;
+    auto reading = reading_from_json(row.reading);
+    if (reading) job.readings.emplace(row.number, std::move(*reading));
+  }
+  for (auto page = job.wanted.rbegin(); page != job.wanted.rend(); ++page) {
+    if (job.readings.count(*page) == 0) job.to_read.push_back(*page);
+  }
+  pages_known_ += static_cast<int>(job.wanted.size());
+  pages_done_ += static_cast<int>(job.readings.size());
+  job.stage = Stage::Reading;
+  return finish_if_done(&job);
+}
+
+Status Scheduler::page_read(std::size_t index, const TaskResult& result) {
+  Job& job = jobs_[index];
+  const int page = result.task.page;
+  Status kept = Done{};
+  if (!result.answer) {
+    ++job.deaths;
+    kept = keep(&job, lost_page(page, layout::PageStatus::Failed, result.death));
+  } else {
+    auto reading = reading_from_json(result.answer->body);
+    kept = keep(&job, reading && reading->number == page
+                          ? std::move(*reading)
+                          : lost_page(page, layout::PageStatus::Failed,
+                                      {ErrorCode::WorkerDied, "the worker's answer cannot be understood", {}}));
+  }
+  if (!kept) return kept;
+  if (job.deaths >= kMaxDeaths) {
+    if (Status skipped = skip_rest(&job); !skipped) return skipped;
+  }
+  return finish_if_done(&job);
+}
+
+Status Scheduler::keep(Job* job, layout::PageReading reading) {
+  ++pages_done_;
+  if (Status put = store_.put_page(job->id, {reading.number, to_json(reading)}, reading); !put) return put;
+  job->readings.emplace(reading.number, std::move(reading));
+  return Done{};
+}
+
+Status Scheduler::skip_rest(Job* job) {
+  const Error error{
+      ErrorCode::TooManyFailures, fmt::format("not read: {} workers died over this document", job->deaths), {}};
+  for (int page : std::exchange(job->to_read, {})) {
+    if (Status kept = keep(job, lost_page(page, layout::PageStatus::Skipped, error)); !kept) return kept;
+  }
+  return Done{};
+}
+
+Status Scheduler::finish_if_done(Job* job) {
+  if (job->stage != Stage::Reading || !job->to_read.empty() || job->under_way > 0) return Done{};
+  std::vector<layout::PageReading> pages;
+  for (auto& [number, reading] : job->readings) pages.push_back(std::move(reading));
+  job->readings.clear();
+  return finish(job, interpret(std::move(pages), *patterns_));
+}
+
+Status Scheduler::finish(Job* job, store::DocumentRecord record) {
+  store::DocumentRow& row = record.row;
+  row.id = job->id;
+  row.sha256 = job->sha256;
+  row.file = job->file;
+  row.job_key = job_key(job->sha256, context_);
+  row.reading_key = reading_key(job->sha256, context_);
+  row.pages = job->page_count;
+  row.pages_asked = static_cast<int>(job->wanted.size());
+  record.generator = generator_json(context_);
+  if (Status stored = store_.finish(job->id, record); !stored) return stored;
+  conclude(job, summary_of(job->file, record));
+  return Done{};
+}
+
+void Scheduler::conclude(Job* job, DocumentSummary summary) {
+  job->stage = Stage::Done;
+  observer_.finished(summary);
+  summary_.documents.push_back(std::move(summary));
+  tell_progress();
+}
+
+void Scheduler::tell_progress() {
+  Progress progress;
+  progress.documents = static_cast<int>(jobs_.size());
+  progress.documents_done = static_cast<int>(
+      std::count_if(jobs_.begin(), jobs_.end(), [](const Job& job) { return job.stage == Stage::Done; }));
+  progress.pages = pages_known_;
+  progress.pages_done = pages_done_;
+  progress.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun_).count();
+  const auto current = std::find_if(jobs_.begin(), jobs_.end(), [](const Job& job) {
+    return job.stage == Stage::Opening || job.stage == Stage::Reading;
+  });
+  if (current != jobs_.end()) progress.file = current->file;
+  observer_.progress(progress);
+}
+
+}  // namespace ziping::batch
