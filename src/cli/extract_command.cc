@@ -1,0 +1,84 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <map>
+#include <memory>
+
+#include "batch/run.h"
+#include "cli/commands.h"
+#include "cli/progress.h"
+
+namespace ziping::cli {
+namespace {
+
+struct Arguments {
+  std::vector<std::string> inputs;
+  std::string database;
+  std::string pages;
+  std::vector<std::string> patterns;
+  std::string models;
+  std::string tessdata;
+  batch::OcrMode ocr = batch::OcrMode::Auto;
+  int jobs = 0;
+  bool force = false;
+  bool quiet = false;
+  bool verbose = false;
+  Limits limits;
+};
+
+int extract(const Arguments& arguments) {
+  batch::RunOptions options;
+  const auto pages = batch::PageSelection::parse(arguments.pages);
+  if (!pages) return report(pages.error());
+  options.pages = *pages;
+  options.inputs = arguments.inputs;
+  options.database = arguments.database;
+  options.jobs = arguments.jobs;
+  options.force = arguments.force;
+  options.read.ocr = arguments.ocr;
+  options.engine.tessdata = arguments.tessdata;
+  options.engine.models = standard_patterns() + "/ocr";
+  options.engine.onnx_models = arguments.models;
+  options.limits = arguments.limits;
+  options.worker_command = {program_path(), "--worker"};
+  options.verbose = arguments.verbose;
+  const auto patterns = load_patterns(arguments.patterns);
+  if (!patterns) return report(patterns.error());
+  Result<batch::RunSummary> summary = [&] {
+    ProgressLine progress(arguments.quiet);
+    return batch::run(options, *patterns, progress);
+  }();
+  if (!summary) return report(summary.error());
+  if (!arguments.quiet) fmt::print("{}", summary_table(*summary));
+  return summary->exit_code();
+}
+
+}  // namespace
+
+void add_extract(CLI::App& program, int& code) {
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* command =
+      program.add_subcommand("extract", "Read PDFs into a database; a second run goes on or does nothing");
+  command->add_option("input", arguments->inputs, "PDF files, or folders that are searched for them")->required();
+  command->add_option("--db", arguments->database, "the database (made where it is not there)")->required();
+  command->add_option("-j,--jobs", arguments->jobs, "worker processes (default: one a core)")
+      ->check(CLI::Range(1, 256));
+  command->add_flag("--force", arguments->force, "read again what is stored, and what was given up");
+  command->add_option("--pages", arguments->pages, "only these pages, as 1-3,7 or 5-");
+  const std::map<std::string, batch::OcrMode> modes = {
+      {"auto", batch::OcrMode::Auto}, {"always", batch::OcrMode::Always}, {"never", batch::OcrMode::Never}};
+  command->add_option("--ocr", arguments->ocr, "auto: where the text layer cannot be trusted; always; never")
+      ->transform(CLI::CheckedTransformer(modes));
+  command->add_option("--patterns", arguments->patterns, "a folder of your own patterns, on top of the product's");
+  command->add_option("--models", arguments->models, "folder with ONNX Runtime and a PP-OCR recogniser");
+  command->add_option("--tessdata", arguments->tessdata, "folder with Tesseract's models");
+  command->add_option("--max-dpi", arguments->limits.max_dpi, "never draw a page finer than this");
+  command->add_option("--max-pages", arguments->limits.max_pages, "refuse documents of more pages");
+  command->add_option("--page-cpu-seconds", arguments->limits.page_cpu_seconds, "CPU time a page may take");
+  command->add_option("--page-wall-seconds", arguments->limits.page_wall_seconds, "time a page may take");
+  command->add_flag("-q,--quiet", arguments->quiet, "print errors only");
+  command->add_flag("--verbose", arguments->verbose, "let the libraries' notes through");
+  command->callback([arguments, &code] { code = extract(*arguments); });
+}
+
+}  // namespace ziping::cli

@@ -1,0 +1,76 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/commands.h"
+#include "extract/explain.h"
+#include "patterns/pattern_list.h"
+#include "store/store.h"
+
+namespace ziping::cli {
+namespace {
+
+struct Arguments {
+  std::vector<std::string> folders;
+  std::string database;
+  std::string document;
+  int page = 0;
+};
+
+int check_patterns(const Arguments& arguments) {
+  const auto patterns = load_patterns(arguments.folders);
+  if (!patterns) return report(patterns.error());
+  fmt::print("{} records, all examples hold; digest {}\n", patterns::list_patterns(**patterns).size(),
+             (*patterns)->digest().substr(0, 16));
+  return 0;
+}
+
+int list(const Arguments& arguments) {
+  const auto patterns = load_patterns(arguments.folders);
+  if (!patterns) return report(patterns.error());
+  for (const patterns::PatternLine& line : patterns::list_patterns(**patterns)) {
+    fmt::print("{:8}{:34}{:26}{}\n", line.kind, line.id, line.makes, line.place);
+  }
+  return 0;
+}
+
+int explain(const Arguments& arguments) {
+  const auto patterns = load_patterns(arguments.folders);
+  if (!patterns) return report(patterns.error());
+  const auto store = store::Store::open(arguments.database, {.read_only = true, .create = false});
+  if (!store) return report(store.error());
+  const auto found = store->find(arguments.document);
+  if (!found) return report(found.error());
+  if (!*found) return report({ErrorCode::InputMissing, fmt::format("no document '{}'", arguments.document), {}});
+  const auto record = store->load((*found)->id);
+  if (!record) return report(record.error());
+  const std::optional<int> page = arguments.page > 0 ? std::optional(arguments.page) : std::nullopt;
+  for (const std::string& line : extract::explain_document(record->reading, **patterns, page)) {
+    fmt::print("{}\n", line);
+  }
+  return 0;
+}
+
+}  // namespace
+
+void add_patterns(CLI::App& program, int& code) {
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* command = program.add_subcommand("patterns", "Check, list and explain the patterns");
+  command->require_subcommand(1);
+  CLI::App* check = command->add_subcommand("check", "Load all patterns and run their examples");
+  check->add_option("dir", arguments->folders, "your own folders, on top of the product's");
+  check->callback([arguments, &code] { code = check_patterns(*arguments); });
+  CLI::App* listing = command->add_subcommand("list", "Every record and where it is written");
+  listing->add_option("dir", arguments->folders, "your own folders, on top of the product's");
+  listing->callback([arguments, &code] { code = list(*arguments); });
+  CLI::App* why = command->add_subcommand("explain", "Which record claimed which cell or phrase of a stored document");
+  why->add_option("db", arguments->database, "the database")->required();
+  why->add_option("document", arguments->document, "end of its file name, beginning of its hash, or its number")
+      ->required();
+  why->add_option("page", arguments->page, "only this page");
+  why->add_option("--patterns", arguments->folders, "your own folders, on top of the product's");
+  why->callback([arguments, &code] { code = explain(*arguments); });
+}
+
+}  // namespace ziping::cli

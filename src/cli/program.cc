@@ -1,0 +1,49 @@
+#include <CLI/CLI.hpp>
+#include <csignal>
+
+#include "batch/worker.h"
+#include "cli/commands.h"
+
+namespace ziping::cli {
+namespace {
+
+constexpr const char* kFooter = R"(Examples:
+  ziping extract archive/2023 --db reports.db      read all PDFs below a folder
+  ziping show reports.db                           the documents of a database
+  ziping show reports.db report.pdf                one document: tables, facts, findings
+  ziping export reports.db --format json -o out.json
+
+Exit codes: 0 all ok, 1 usage, 2 input unusable, 3 finished with partial or failed pages,
+4 environment (models, disk, database, patterns), 5 internal error, 130 interrupted.)";
+
+}  // namespace
+
+int run_program(int argc, char** argv) {
+  if (argc == 2 && std::string_view(argv[1]) == "--worker") {
+    const auto source = batch::make_pdf_source();
+    return batch::worker_main(*source);
+  }
+  // A reader that went away (ziping show | head) ends the program quietly; a dead worker must not end it at all.
+  std::signal(SIGPIPE, SIG_IGN);
+  CLI::App program{"Reads self-evaluation reports (PDF) into exact figures with their places, and recomputes them.",
+                   "ziping"};
+  program.set_version_flag("--version", std::string("ziping ") + ZIPING_VERSION);
+  program.footer(kFooter);
+  program.require_subcommand(1);
+  int code = 0;
+  add_extract(program, code);
+  add_show(program, code);
+  add_export(program, code);
+  add_verify(program, code);
+  add_check(program, code);
+  add_patterns(program, code);
+  add_quantity(program, code);
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return program.exit(error) == 0 ? 0 : 1;
+  }
+  return code;
+}
+
+}  // namespace ziping::cli

@@ -1,0 +1,108 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "base/atomic_file.h"
+#include "cli/commands.h"
+#include "output/show.h"
+#include "store/store.h"
+
+namespace ziping::cli {
+namespace {
+
+struct Arguments {
+  std::string database;
+  std::string document;
+  std::string format = "json";
+  std::string out = "-";
+  std::string language;
+};
+
+Result<store::Store> open_to_read(const std::string& path) {
+  return store::Store::open(path, {.read_only = true, .create = false});
+}
+
+int show(const Arguments& arguments) {
+  const auto store = open_to_read(arguments.database);
+  if (!store) return report(store.error());
+  if (arguments.document.empty()) {
+    const auto documents = store->list();
+    if (!documents) return report(documents.error());
+    fmt::print("{}", output::show_list(*documents));
+    return 0;
+  }
+  const auto found = store->find(arguments.document);
+  if (!found) return report(found.error());
+  if (!*found) {
+    return report(
+        {ErrorCode::InputMissing, fmt::format("no document '{}' in {}", arguments.document, arguments.database), {}});
+  }
+  const auto record = store->load((*found)->id);
+  if (!record) return report(record.error());
+  fmt::print("{}", output::show_document(*record, terminal_width(), language_of(arguments.language)));
+  return 0;
+}
+
+int export_database(const Arguments& arguments) {
+  const auto store = open_to_read(arguments.database);
+  if (!store) return report(store.error());
+  const auto documents = store->list();
+  if (!documents) return report(documents.error());
+  std::vector<store::DocumentRecord> records;
+  for (const store::DocumentRow& row : *documents) {
+    auto record = store->load(row.id);
+    if (!record) return report(record.error());
+    records.push_back(std::move(*record));
+  }
+  const std::string text = output::export_json(records, language_of(arguments.language));
+  if (arguments.out == "-") {
+    std::fwrite(text.data(), 1, text.size(), stdout);
+    return 0;
+  }
+  const Status written = write_file_atomically(arguments.out, text);
+  return written ? 0 : report(written.error());
+}
+
+int verify(const Arguments& arguments) {
+  const auto store = open_to_read(arguments.database);
+  if (!store) return report(store.error());
+  const auto faults = store->verify();
+  if (!faults) return report(faults.error());
+  for (const std::string& fault : *faults) fmt::print("{}\n", fault);
+  if (!faults->empty()) return exit_code(ErrorCode::StoreDamaged);
+  fmt::print("{}: nothing wrong\n", arguments.database);
+  return 0;
+}
+
+}  // namespace
+
+void add_show(CLI::App& program, int& code) {
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* command = program.add_subcommand("show", "The documents of a database, or one as it was read");
+  command->add_option("db", arguments->database, "the database")->required();
+  command->add_option("document", arguments->document, "end of its file name, beginning of its hash, or its number");
+  command->add_option("--lang", arguments->language, "zh or en (default: by the locale)")
+      ->check(CLI::IsMember({"zh", "en"}));
+  command->callback([arguments, &code] { code = show(*arguments); });
+}
+
+void add_export(CLI::App& program, int& code) {
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* command = program.add_subcommand("export", "Write what is stored for other systems");
+  command->add_option("db", arguments->database, "the database")->required();
+  command->add_option("--format", arguments->format, "json")->check(CLI::IsMember({"json"}));
+  command->add_option("-o,--output", arguments->out, "file, or - for standard output");
+  command->add_option("--lang", arguments->language, "zh or en (default: by the locale)")
+      ->check(CLI::IsMember({"zh", "en"}));
+  command->callback([arguments, &code] { code = export_database(*arguments); });
+}
+
+void add_verify(CLI::App& program, int& code) {
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* command = program.add_subcommand("verify", "Test that a database is whole");
+  command->add_option("db", arguments->database, "the database")->required();
+  command->callback([arguments, &code] { code = verify(*arguments); });
+}
+
+}  // namespace ziping::cli
