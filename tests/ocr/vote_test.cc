@@ -50,6 +50,13 @@ TEST(SettleFigure, AgreementOnWhatIsNoFigureIsNotSure) {
   EXPECT_FALSE(settle_figure({full("4.5."), limited("4.5.")}).sure);
 }
 
+TEST(SettleFigure, OneWellFormedFigureStandsAgainstTwoThatAreNone) {
+  // As read from tests/data/ocr/amount.pgm.
+  const Verdict verdict = settle_figure({full("9.294.327.26"), limited("9.294.327.26"), figures("9,294,327.26")});
+  EXPECT_EQ(verdict.winner, 2U);
+  EXPECT_FALSE(verdict.sure);
+}
+
 TEST(SettleFigure, GrammarBreaksATie) {
   const Verdict verdict = settle_figure({full("138,96"), limited("138.96")});
   EXPECT_EQ(verdict.winner, 1U);
