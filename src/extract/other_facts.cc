@@ -30,10 +30,10 @@ void read_other(const TableView& view, const patterns::PatternSet& patterns, con
     std::string item;
     for (int cell : view.row(row)) {
       const layout::Cell& place = view.cell(cell);
-      if (place.text.empty()) continue;
+      if (place.text.empty() || place.col < 0 || place.col >= view.cols()) continue;
       if (has_words(language, place.text, report_year)) {
         if (item.empty()) item = place.text;
-        if (place.col < view.cols()) heads[static_cast<std::size_t>(place.col)] = place.text;
+        heads[static_cast<std::size_t>(place.col)] = place.text;
         continue;
       }
       if (used[static_cast<std::size_t>(cell)]) continue;

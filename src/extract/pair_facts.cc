@@ -101,9 +101,13 @@ void add_pair(const Pair& pair, FormReading* reading) {
     case ValueKind::Person:
       add_person(fact, text, &reading->facts);
       return;
-    case ValueKind::Text:
+    case ValueKind::Text: {
+      // A stroke in place of a name is none.
+      const std::string label = language.label_form(text);
+      if (label.empty() || patterns::is_placeholder(label, reading->patterns.marks())) return;
       fact.value_text = trimmed(text);
       break;
+    }
     case ValueKind::Phone:
     case ValueKind::Date:
     case ValueKind::Grade: {
@@ -145,7 +149,7 @@ void read_pairs(FormReading* reading) {
     const bool head = std::any_of(sections.begin(), sections.end(), [&](const patterns::Section& section) {
       return row >= section.head_row && row < section.first_row;
     });
-    if (head || reading->used[i]) continue;
+    if (head || reading->used[i] || row < 0 || row >= reading->view.rows()) continue;
     const auto pair = pair_at(reading->view, reading->labels(), reading->language(), cell, row < first_head);
     if (!pair) continue;
     RowRole& role = reading->role(row);

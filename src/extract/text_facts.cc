@@ -55,7 +55,7 @@ std::optional<std::string> settle_entity(const layout::DocumentReading& document
   const std::string wanted = patterns.language().label_form(entity);
   for (std::size_t i = 0; i < document.paragraphs.size(); ++i) {
     const layout::Paragraph& paragraph = document.paragraphs[i];
-    if (!is_text(paragraph) || paragraph.text.size() > entity.size() + 12) continue;
+    if (!is_text(paragraph) || paragraph.text.empty() || paragraph.text.size() > entity.size() + 12) continue;
     if (patterns.language().label_form(paragraph.text) != wanted) continue;
     Fact fact;
     fact.concept_id = kEntity;
