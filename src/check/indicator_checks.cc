@@ -44,16 +44,14 @@ void target_and_score(const Material& material, const IndicatorRow& row, Drafts&
     result.computed = computed;
     drafts.push_back(std::move(result));
   };
-  const Interval share = share_reached(*pair);
-  const Interval fair{weight->value * share.low, weight->value * share.high};
   const Rational point = pair->sense == Sense::LessIsBetter ? pair->target->value / pair->actual->value
                                                             : pair->actual->value / pair->target->value;
   add("target-missed-full-score", pair->met || !full, weight->value * point);
   if (pair->met) {
     add("target-met-points-lost", full || !is_blank(material, row.reason), weight->value);
-  } else if (!full && share.defined()) {
+  } else if (!full && point.defined()) {
     // Less than pro rata is a stricter judgement, more is points not earned.
-    add("pro-rata-score", score->range().low <= fair.high, weight->value * point);
+    add("pro-rata-score", score->range().low <= weight->value * point, weight->value * point);
   }
 }
 
@@ -117,7 +115,8 @@ void rate_and_unit(const Material& material, const IndicatorRow& row, Drafts& dr
 void cost(const Material& material, const IndicatorRow& row, Drafts& drafts) {
   if (!row.actual || !row.actual->value || !holds_word(material, "total-cost-names", row.item)) return;
   const Figure* actual = material.figures.by_id(row.actual->id);
-  if (actual->factor == Rational(1)) return;  // not an amount of money
+  const auto& money = material.book.words("money-units");
+  if (!row.actual->unit || std::find(money.begin(), money.end(), *row.actual->unit) == money.end()) return;
   for (const Figure& executed : material.figures.of("funds.executed")) {
     if (executed.fact->table != row.actual->table ||
         !holds_word(material, "whole-funds", executed.fact->item.value_or(""))) {

@@ -3,6 +3,7 @@
 
 #include "check/draft.h"
 #include "check/figures.h"
+#include "check/rule_reader.h"
 #include "layout/reading.h"
 #include "patterns/check_book.h"
 #include "patterns/scoring_book.h"
@@ -10,7 +11,7 @@
 
 namespace ziping::check {
 
-/// What the checks of one document read: nothing in it changes while they run.
+/// What the checks of one document read: nothing in it changes while they run (`rules` only remembers).
 struct Material {
   const layout::DocumentReading& document;
   const extract::Extraction& extraction;
@@ -19,6 +20,7 @@ struct Material {
   const patterns::ScoringBook& scoring;
   const text::Language& language;
   const text::Confusions& confusions;
+  RuleReader& rules;
 };
 
 using Drafts = std::vector<Draft>;

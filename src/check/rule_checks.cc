@@ -3,70 +3,16 @@
 #include <algorithm>
 #include <map>
 
-#include "check/figure_source.h"
+#include "check/measured.h"
 #include "check/targets.h"
 
 namespace ziping::check {
 namespace {
 
 using extract::Fact;
-using patterns::Evaluation;
 using patterns::RuleFamily;
 using patterns::ScoringRule;
 using patterns::Tongue;
-
-/// The value of an indicator by its formula, and where it came from.
-struct Measured {
-  Evaluation value;
-  std::vector<const Fact*> facts;
-  std::string missing;
-  /// All operands are there, but the formula has no value: its base is zero.
-  bool base_is_zero = false;
-};
-
-/// The formula of one row: the one printed beside it, else the usual one under its name.
-const patterns::Expression* usual_formula(const Material& material, const std::string& item) {
-  const std::string label = material.figures.label(item);
-  for (const auto& named : material.scoring.indicators()) {
-    for (const std::string& name : named.names) {
-      if (material.figures.label(name) == label) return &named.expression;
-    }
-  }
-  return nullptr;
-}
-
-Measured measure(const Material& material, const patterns::Expression& formula, const Figure& driver) {
-  const FigureSource source(material.figures, {&driver, patterns::Within::Report});
-  Measured result;
-  result.value = evaluate(formula, source);
-  result.missing = result.value.missing;
-  for (const std::size_t tag : result.value.tags) {
-    const Fact* fact = source.figure(tag)->fact;
-    if (std::find(result.facts.begin(), result.facts.end(), fact) == result.facts.end()) result.facts.push_back(fact);
-  }
-  result.base_is_zero = result.missing.empty() && !result.value.point.defined();
-  return result;
-}
-
-/// nullopt: nobody says how to compute this indicator.
-std::optional<Measured> measure_row(const Material& material, const IndicatorRow& row, const Figure& driver) {
-  for (const std::string* text : {&row.explanation, &row.rule}) {
-    const auto printed = material.scoring.parse_formula(material.language.normalise(*text).utf8);
-    if (!printed) continue;
-    if (printed->expression) return measure(material, *printed->expression, driver);
-    Measured unknown;
-    unknown.missing = printed->unknown;
-    return unknown;
-  }
-  if (const patterns::Expression* usual = usual_formula(material, row.item)) return measure(material, *usual, driver);
-  return std::nullopt;
-}
-
-ScoringRule rule_of(const Material& material, const IndicatorRow& row) {
-  ScoringRule rule = material.scoring.parse(material.language.normalise(row.rule).utf8);
-  if (!rule.families.empty() || row.explanation.empty()) return rule;
-  return material.scoring.parse(material.language.normalise(row.explanation).utf8);
-}
 
 /// One row with its own weight and score, and the rule they go by.
 class RuleRow {
@@ -193,7 +139,7 @@ class RuleRow {
   const IndicatorRow& row_;
   const Figure& weight_;
   const Figure& score_;
-  ScoringRule rule_;
+  const ScoringRule& rule_;
   bool fits_weight_ = true;
 };
 

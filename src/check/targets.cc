@@ -47,11 +47,4 @@ std::optional<TargetAndActual> compare_target(const Material& material, const In
   return pair;
 }
 
-Interval share_reached(const TargetAndActual& pair) {
-  const Interval share = pair.sense == Sense::LessIsBetter ? pair.target->range() / pair.actual->range()
-                                                           : pair.actual->range() / pair.target->range();
-  const auto capped = [](const Rational& value) { return value > Rational(1) ? Rational(1) : value; };
-  return {capped(share.low), capped(share.high)};
-}
-
 }  // namespace ziping::check

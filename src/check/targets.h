@@ -20,9 +20,6 @@ struct TargetAndActual {
 };
 std::optional<TargetAndActual> compare_target(const Material& material, const IndicatorRow& row);
 
-/// Share of the target that was reached, at most 1: actual/target, or target/actual where less is better.
-Interval share_reached(const TargetAndActual& pair);
-
 /// Whether any word of a list of patterns/checks stands in `text`.
 bool holds_word(const Material& material, std::string_view list, std::string_view text);
 bool any_level_holds(const Material& material, std::string_view list, const IndicatorRow& row);

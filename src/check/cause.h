@@ -1,0 +1,18 @@
+#pragma once
+#include <vector>
+
+#include "check/trial.h"
+
+namespace ziping::check {
+
+/// Says of each failing finding whether the report is wrong or our reading of it: `reading` with a suggestion where
+/// another reading of the same ink lets this and everything else about that figure hold; `report` where every figure
+/// was read beyond doubt; else unknown. Never proposes a value that no reader saw. Puts the misread fact first.
+void find_causes(const layout::DocumentReading& document, const extract::Extraction& extraction, Trials& trials,
+                 std::vector<Finding>& findings);
+
+/// Groups failing findings that one wrong figure explains: those that would hold together if that figure were what the
+/// first of them computes. The first is the root; the others name it. Puts the figure first among their facts.
+void find_roots(const extract::Extraction& extraction, Trials& trials, std::vector<Finding>& findings);
+
+}  // namespace ziping::check

@@ -1,0 +1,93 @@
+#include <gtest/gtest.h>
+
+#include "check/fact_builder.h"
+
+namespace ziping::check::testing {
+namespace {
+
+/// A sentence, the check it is about, and what comes of it; no verdict: nothing may be said.
+struct Sentence {
+  const char* text;
+  const char* check;
+  std::optional<Verdict> verdict;
+};
+
+class Sentences : public ::testing::TestWithParam<Sentence> {};
+
+TEST_P(Sentences, AreRecomputed) {
+  FactBuilder b;
+  b.paragraph(GetParam().text);
+  const auto found = of_check(b.run(), GetParam().check);
+  if (!GetParam().verdict) {
+    EXPECT_TRUE(found.empty()) << GetParam().text << ": " << found.front().message_en;
+    return;
+  }
+  ASSERT_EQ(found.size(), 1U) << GetParam().text;
+  EXPECT_EQ(found[0].verdict, *GetParam().verdict) << found[0].message_en;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Cases, Sentences,
+    ::testing::Values(Sentence{"补助农户 35 户，每户补助 2000 元，共计 7 万元。", "product", Verdict::Pass},
+                      Sentence{"补助农户 35 户，每户补助 2000 元，共计 9 万元。", "product", Verdict::Fail},
+                      Sentence{"补助农户若干户，每户补助 2000 元，共计 9 万元。", "product", std::nullopt},
+                      Sentence{"全县 17 个站点已经完成安装 13 个，其余 4 个延迟安装。", "x-of-y", Verdict::Pass},
+                      Sentence{"全县 17 个站点已经完成安装 12 个，其余 4 个延迟安装。", "x-of-y", Verdict::Fail},
+                      Sentence{"协助甲建材、乙油业、丙电子、丁食品等 3 家企业申报贷款。", "counted-list",
+                               Verdict::Fail},
+                      Sentence{"协助甲建材、乙油业、丙电子等 3 家企业申报贷款。", "counted-list", Verdict::Pass},
+                      Sentence{"协助甲建材、乙油业、丙电子等 5 家企业申报贷款。", "counted-list", std::nullopt},
+                      Sentence{"引进企业 2 家（甲集团、乙新材），完成任务。", "counted-list", Verdict::Pass},
+                      Sentence{"引进企业 4 家（甲集团、乙新材、丙农业），完成任务。", "counted-list", Verdict::Fail},
+                      Sentence{"新建项目 3 个：甲公司、乙公司和丙公司，预计投产。", "counted-list", Verdict::Pass},
+                      Sentence{"支出 110.00 万元，比上年增加 10.00 万元，增长 10%。", "change-rate", Verdict::Pass},
+                      Sentence{"支出 110.00 万元，比上年增加 10.00 万元，增长 9%。", "change-rate", Verdict::Fail},
+                      Sentence{"支出 90.00 万元，较上年减少 10.00 万元，下降 10%。", "change-rate", Verdict::Pass},
+                      Sentence{"截至 9 月底完成产值 4 亿元。", "stale-period", Verdict::Fail},
+                      Sentence{"截至 12 月底完成产值 4 亿元。", "stale-period", std::nullopt},
+                      Sentence{"根据湘财绩〔2019〕9 号文件要求。", "document-number", std::nullopt},
+                      Sentence{"根据湘财绩〔2109〕9 号文件要求。", "document-number", Verdict::Fail}));
+
+TEST(TextAgainstTables, NothingLeftOverMustBeTrue) {
+  FactBuilder b;
+  b.paragraph("项目资金当年全部使用完毕，无结余。");
+  b.cell("t1", 2, 3, "funds.budget", "100.00万元").item = "年度资金总额";
+  b.cell("t1", 2, 4, "funds.executed", "92.00万元").item = "年度资金总额";
+  const auto found = of_check(b.run(), "balance-statement");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].verdict, Verdict::Fail);
+  EXPECT_EQ(found[0].computed, "8");
+}
+
+TEST(TextAgainstTables, DeductionsAreThoseOfTheTable) {
+  FactBuilder b;
+  b.form("t1", "dept_indicators", {"level1", "item", "target", "actual", "weight", "score", "reason"});
+  b.indicator("t1", 1, "过程", "预算控制率", "", "", "5分", "2分", "追加");
+  b.paragraph("扣分情况：预算控制率扣5分，其余指标得满分。");
+  const auto found = of_check(b.run(), "deduction-in-prose");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].verdict, Verdict::Fail);
+  EXPECT_EQ(found[0].stated, "5");
+  EXPECT_EQ(found[0].computed, "3");
+}
+
+TEST(Identities, PhonesDatesAndAttachments) {
+  FactBuilder b(2023);
+  b.fact("contact.phone", "13400000058").value_text = "13400000058";
+  b.fact("contact.phone", "191000000029").value_text = "191000000029";
+  b.fact("report.date", "").value_text = "2023-05-08";
+  b.fact("attachment", "").value_text = "1";
+  b.fact("attachment", "").value_text = "3";
+  const auto findings = b.run();
+  const auto phones = of_check(findings, "phone-digits");
+  ASSERT_EQ(phones.size(), 2U);
+  EXPECT_EQ(phones[0].verdict, Verdict::Pass);
+  EXPECT_EQ(phones[1].verdict, Verdict::Fail);
+  EXPECT_EQ(of_check(findings, "date-order").at(0).verdict, Verdict::Fail);
+  const auto gaps = of_check(findings, "attachment-gap");
+  ASSERT_EQ(gaps.size(), 1U);
+  EXPECT_NE(gaps[0].message_en.find("2"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace ziping::check::testing
