@@ -76,9 +76,11 @@ FormulaRecord read_formula(const TomlRecord& record, const std::vector<std::stri
   result.each = placed(record, "each", parse_selector(record.text("each")));
   if (record.has("when")) result.when = placed(record, "when", parse_formula(record.text("when")));
   result.rule = placed(record, "rule", parse_formula(record.text("rule")));
-  result.exactness = one_of<Exactness>(
-      record, "figures", "printed",
-      {{"printed", Exactness::Print}, {"exact", Exactness::Exact}, {"whole-exact", Exactness::WholeNumbers}});
+  result.exactness = one_of<Exactness>(record, "figures", "printed",
+                                       {{"printed", Exactness::Print},
+                                        {"exact", Exactness::Exact},
+                                        {"whole-exact", Exactness::WholeNumbers},
+                                        {"exact-operands", Exactness::ExactOperands}});
   result.truncation = record.flag_or("truncation", false);
   result.quiet = record.flag_or("quiet", false);
   result.once = record.flag_or("once", false);

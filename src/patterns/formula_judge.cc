@@ -36,10 +36,12 @@ bool is_cut(const Evaluation& stated, const Evaluation& computed) {
 }  // namespace
 
 Judgement judge(const Formula& rule, const OperandSource& source, Exactness exactness, bool truncation) {
-  if (exactness != Exactness::Print) return judge(rule, ExactSource(source, exactness), Exactness::Print, truncation);
   Judgement result;
-  result.left = evaluate(rule.left, source);
-  result.right = evaluate(rule.right, source);
+  const ExactSource sharpened(source, exactness == Exactness::ExactOperands ? Exactness::Exact : exactness);
+  const bool print = exactness == Exactness::Print;
+  const bool stated_by_print = print || exactness == Exactness::ExactOperands;
+  result.left = stated_by_print ? evaluate(rule.left, source) : evaluate(rule.left, sharpened);
+  result.right = print ? evaluate(rule.right, source) : evaluate(rule.right, sharpened);
   for (const Evaluation* side : {&result.left, &result.right}) {
     if (result.missing.empty()) result.missing = side->missing;
   }

@@ -5,9 +5,10 @@
 
 namespace ziping::patterns {
 
-/// How the printed figures of a formula are taken: as intervals of half a unit, exactly as printed, or exactly only
-/// where no decimals are printed (points awarded in whole numbers were not rounded, money in whole 万元 may be).
-enum class Exactness { Print, Exact, WholeNumbers };
+/// How the printed figures of a formula are taken: as intervals of half a unit; exactly as printed; exactly only where
+/// no decimals are printed (points awarded in whole numbers were not rounded); or exactly on the computed side, so that
+/// only the print of the stated figure gives tolerance.
+enum class Exactness { Print, Exact, WholeNumbers, ExactOperands };
 
 enum class Outcome { Skip, Pass, Fail, Missing };
 

@@ -28,23 +28,13 @@ constexpr std::array kMakes{"floor-zero", "most-deducted", "capped", "default-fu
                             "weight",     "tier-shares",   "tier",   "rank",         "per-case",     "deduction",
                             "base",       "band",          "share",  "item",         "item-or-less"};
 
-/// What is no part of any clause and may be left over without a word lost.
-std::string without_separators(std::string_view text) {
-  std::string kept;
-  for (const char c : text) {
-    if (std::string_view(",;.() \n\"").find(c) == std::string_view::npos) kept += c;
-  }
-  replace_all(kept, "。", "");
-  replace_all(kept, "、", "");
-  return kept;
-}
-
 }  // namespace
 
 void ScoringGrammar::read(const TomlRecord& root) {
   if (const auto numerals = root.find_table("numerals")) {
     for (const std::string& word : numerals->keys()) numerals_[word] = numerals->decimal(word);
   }
+  for (std::string& separator : root.texts_or_none("separators")) separators_.push_back(std::move(separator));
   std::map<std::string, std::string> parts;
   for (const auto& [key, sign] :
        {std::pair("number", "{N}"), {"count", "{COUNT}"}, {"give", "{GIVE}"}, {"points", "{PTS}"}}) {
@@ -167,6 +157,12 @@ std::vector<Band> ScoringGrammar::grades(std::string_view text) const {
   ScoringRule rule;
   for (const Claim& claim : claims(text, "grade")) apply(claim, rule);
   return rule.grades;
+}
+
+std::string ScoringGrammar::without_separators(std::string_view text) const {
+  std::string kept(text);
+  for (const std::string& separator : separators_) replace_all(kept, separator, "");
+  return kept;
 }
 
 ScoringRule ScoringGrammar::parse(std::string_view text) const {

@@ -45,7 +45,11 @@ class ScoringGrammar {
   Points points(const Claim& claim) const;
   ValueRange range(const Claim& claim) const;
 
+  /// The text without what is no part of any clause, so that nothing of it is lost if it is left over.
+  std::string without_separators(std::string_view text) const;
+
   std::vector<Phrase> phrases_;
+  std::vector<std::string> separators_;
   std::map<std::string, Decimal, std::less<>> numerals_;
 };
 
