@@ -140,7 +140,9 @@ bool is_well_formed_figure(std::u32string_view text) {
   if (text == U"-" || text == U"--" || text == U"/") return true;
   // A column of its own for the comparison.
   if (text.size() == 1 && (is_comparison(text[0]) || text[0] == '=')) return true;
-  // One bracket alone is that of a text wrapped at the figure.
+  // One bracket alone is that of a text wrapped at the figure, and so are a sign of operation before and a stop behind.
+  if (text.size() > 1 && text.front() == 0xD7) text.remove_prefix(1);
+  if (text.size() > 1 && (text.back() == 0x3002 || text.back() == ';')) text.remove_suffix(1);
   if (text.front() == '(') text.remove_prefix(1);
   if (!text.empty() && text.back() == ')') text.remove_suffix(1);
   if (is_date(text) || is_telephone(text) || is_item_number(text)) return true;

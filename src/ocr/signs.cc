@@ -70,6 +70,21 @@ bool is_digit_look_alike(char32_t sign) {
   return kLetters.find(sign) != std::u32string_view::npos;
 }
 
+namespace {
+
+/// The sign at `at` stands between what is multiplied: behind a bracket, a share or a figure, or first on its line, and
+/// before a figure (first on its line: a share).
+bool is_factor(std::u32string_view text, std::size_t at) {
+  std::size_t end = at + 1;
+  while (end < text.size() && utf8::is_digit(text[end])) ++end;
+  if (end == at + 1) return false;
+  if (at == 0) return end < text.size() && folded(text[end]) == '%';
+  const char32_t before = folded(text[at - 1]);
+  return before == ')' || before == ']' || before == '%' || utf8::is_digit(before);
+}
+
+}  // namespace
+
 void mend(std::u32string* text) {
   constexpr char32_t kStroke = 0x4E36;
   constexpr char32_t kEnumeration = 0x3001;
@@ -84,11 +99,9 @@ void mend(std::u32string* text) {
     if (sign == kStroke) sign = kEnumeration;
     const bool amid_words = i > 0 && i + 1 < text->size() && is_word((*text)[i - 1]) && is_word((*text)[i + 1]);
     if ((sign == '.' || sign == kWidePoint) && amid_words) sign = kWideComma;
-    if (sign == kDegree && i > 0 && i + 1 == text->size() && utf8::is_cjk((*text)[i - 1])) sign = kFullStop;
-    if ((sign != 'X' && sign != 'x') || i == 0 || i + 1 == text->size()) continue;
-    const char32_t before = folded((*text)[i - 1]);
-    const bool factor = before == ')' || before == ']' || before == '%' || utf8::is_digit(before);
-    if (factor && utf8::is_digit((*text)[i + 1])) sign = kTimes;
+    const bool after_word = i > 1 && !utf8::is_digit((*text)[i - 1]);
+    if (sign == kDegree && i + 1 == text->size() && after_word) sign = kFullStop;
+    if (sign == 'X' || sign == 'x') sign = is_factor(*text, i) ? kTimes : sign;
   }
 }
 

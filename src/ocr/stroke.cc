@@ -1,7 +1,8 @@
 #include "ocr/stroke.h"
 
-#include <cmath>
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include "base/utf8.h"
 #include "ocr/calibration.h"
@@ -49,6 +50,43 @@ bool is_slash(const Raster& crop, double em) {
   return slope <= -calibration::kSlashSlope;
 }
 
+/// Two flat strokes of one length, one below the other. Those of the Chinese two differ in length.
+bool is_equals(const Raster& crop, double em) {
+  if (crop.height() > 0.6 * em || crop.width() > 1.1 * em || crop.width() < 0.3 * em) return false;
+  struct Band {
+    int rows = 0;
+    int from = 0;
+    int to = 0;
+  };
+  std::vector<Band> bands;
+  bool inside = false;
+  for (int y = 0; y < crop.height(); ++y) {
+    const std::uint8_t* row = crop.row(y);
+    const std::uint8_t* end = row + crop.width();
+    const auto inked = [](std::uint8_t value) { return value < kInk; };
+    const std::uint8_t* first = std::find_if(row, end, inked);
+    if (first == end) {
+      inside = false;
+      continue;
+    }
+    int to = crop.width();
+    while (row[to - 1] >= kInk) --to;
+    const int from = static_cast<int>(first - row);
+    if (!inside) bands.push_back({0, from, to});
+    inside = true;
+    Band& band = bands.back();
+    ++band.rows;
+    band.from = std::min(band.from, from);
+    band.to = std::max(band.to, to);
+  }
+  if (bands.size() != 2) return false;
+  const double thick = calibration::kDashHeight * em;
+  const double widths[] = {static_cast<double>(bands[0].to - bands[0].from),
+                           static_cast<double>(bands[1].to - bands[1].from)};
+  return bands[0].rows <= thick && bands[1].rows <= thick && std::min(widths[0], widths[1]) >= 2 * bands[0].rows &&
+         std::min(widths[0], widths[1]) >= calibration::kEqualStrokes * std::max(widths[0], widths[1]);
+}
+
 ReadLine spelled(const image::PagePicture& picture, const image::InkLine& line, const std::u32string& text) {
   const double scale = picture.points_per_pixel();
   ReadLine read;
@@ -74,9 +112,10 @@ std::optional<ReadLine> read_stroke(const image::PagePicture& picture, const ima
     if (width < calibration::kHyphenWidth) return spelled(picture, line, U"-");
     return spelled(picture, line, std::u32string(width < calibration::kTwoDashes ? 1 : 2, kEmDash));
   }
-  if (line.box.width() <= 0.8 * line.em && is_slash(image::crop_line(picture, line, 0, 0), line.em)) {
-    return spelled(picture, line, U"/");
-  }
+  if (line.box.width() > 1.1 * line.em) return std::nullopt;
+  const Raster crop = image::crop_line(picture, line, 0, 0);
+  if (is_slash(crop, line.em)) return spelled(picture, line, U"/");
+  if (is_equals(crop, line.em)) return spelled(picture, line, U"=");
   return std::nullopt;
 }
 

@@ -6,8 +6,8 @@
 
 namespace ziping::ocr {
 
-/// A line that is a single stroke, told by its shape: a dash or a slash, which stand for "none" in these forms and of
-/// which readers make nothing, or anything. Nothing where the line is more than that.
+/// A line that is a stroke or two, told by its shape: a dash or a slash, which stand for "none" in these forms, or the
+/// sign of equality alone in its column. Readers make nothing of these, or anything. Nothing where the line is more.
 std::optional<ReadLine> read_stroke(const image::PagePicture& picture, const image::InkLine& line);
 
 }  // namespace ziping::ocr

@@ -61,10 +61,13 @@ std::vector<Side> sides_of(const std::vector<Ballot>& ballots) {
   return sides;
 }
 
-/// PP-OCR knows when it guesses: what it is not certain of weighs less. Tesseract does not.
+/// PP-OCR knows when it guesses: what it is not certain of weighs less. Tesseract does not. And a sign alone gives
+/// Tesseract, ours included, nothing to go by.
 double weight_of(const Ballot& ballot) {
-  const bool guessed = ballot.family == Family::PpOcr && ballot.confidence < calibration::kGuessed;
-  return guessed ? ballot.weight * calibration::kGuessWeight : ballot.weight;
+  if (ballot.family != Family::PpOcr) return ballot.weight;
+  if (ballot.confidence < calibration::kGuessed) return ballot.weight * calibration::kGuessWeight;
+  const bool single = utf8::length(ballot.text) == 1 && ballot.confidence >= calibration::kSureAlone;
+  return single ? ballot.weight * calibration::kSingleWeight : ballot.weight;
 }
 
 /// What a side weighs: each family as much as its best member, a little for the others.

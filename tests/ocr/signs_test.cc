@@ -54,6 +54,9 @@ TEST(Signs, MendsWhatAloneMakesSense) {
   EXPECT_EQ(mended("20°"), "20°");
   EXPECT_EQ(mended("较晚．下一年"), "较晚，下一年");
   EXPECT_EQ(mended("3.5万"), "3.5万");
+  EXPECT_EQ(mended("x100%。"), "×100%。");
+  EXPECT_EQ(mended("X100型"), "X100型");
+  EXPECT_EQ(mended("×100%°"), "×100%。");
   EXPECT_EQ(mended("XX县X100"), "XX县X100");
   EXPECT_EQ(mended("X光机2台"), "X光机2台");
 }

@@ -32,6 +32,12 @@ TEST(Stroke, SlantedOnesAreSlashes) {
   EXPECT_EQ(stroke(slanted(50, 40, 62, 66), {50, 40, 62, 66}), "/");
 }
 
+TEST(Stroke, TwoEqualOnesAreTheSignOfEquality) {
+  EXPECT_EQ(stroke({{50, 45, 68, 48}, {50, 54, 68, 57}}, {50, 45, 68, 57}), "=");
+  EXPECT_EQ(stroke({{54, 42, 74, 45}, {50, 58, 78, 61}}, {50, 42, 78, 61}), "");
+  EXPECT_EQ(stroke({{50, 42, 68, 45}, {50, 50, 68, 53}, {50, 58, 68, 61}}, {50, 42, 68, 61}), "");
+}
+
 TEST(Stroke, UprightOnesAndAnythingElseAreRead) {
   EXPECT_EQ(stroke({{50, 40, 53, 66}}, {50, 40, 53, 66}), "");
   // A seven: its bar is too thick for a stroke.

@@ -72,7 +72,13 @@ TEST(SettleFigure, MajorityOfFamiliesWinsAndIsLessCertain) {
 
 TEST(SettleFigure, OneFamilyDoesNotOutvoteTheBestReaderByNumbers) {
   EXPECT_EQ(settle_figure({full("5"), limited("3"), limited("3")}).winner, 0U);
-  EXPECT_EQ(settle_figure({full("5"), limited("3"), limited("3"), figures("3")}).winner, 3U);
+  EXPECT_EQ(settle_figure({full("95"), limited("93"), limited("93"), figures("93")}).winner, 3U);
+}
+
+TEST(SettleFigure, ASingleDigitIsPpOcrsToTell) {
+  const Verdict verdict = settle_figure({full("7"), limited("2"), figures("2")});
+  EXPECT_EQ(verdict.winner, 0U);
+  EXPECT_FALSE(verdict.sure);
 }
 
 TEST(SettleFigure, TwoReadersOfOneFamilyAreSureOnlyWhereThereIsNoOther) {
@@ -117,7 +123,7 @@ TEST(SettleText, ANameWithOneSignInDoubtIsNotSure) {
 }
 
 TEST(SettleFigure, AGuessOfPpOcrDoesNotMakeSure) {
-  EXPECT_TRUE(settle_figure({full("1"), limited("1"), figures("/")}).winner == 0U);
+  EXPECT_EQ(settle_figure({full("1"), limited("1"), figures("/")}).winner, 0U);
   EXPECT_FALSE(settle_figure({full("1", 0.4), limited("1"), figures("/")}).sure);
 }
 
