@@ -8,13 +8,14 @@
 #include <string_view>
 
 #include "cli/commands.h"
+#include "output/terminal_text.h"
 
 namespace ziping::cli {
 
 namespace fs = std::filesystem;
 
 int report(const Error& error) {
-  fmt::print(stderr, "ziping: {}\n", describe(error));
+  fmt::print(stderr, "ziping: {}\n", output::harmless(describe(error)));
   return exit_code(error.code);
 }
 

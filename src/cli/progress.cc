@@ -9,7 +9,7 @@
 #include <filesystem>
 
 #include "cli/commands.h"
-#include "output/draw_table.h"
+#include "output/terminal_text.h"
 
 namespace ziping::cli {
 namespace {
@@ -24,7 +24,7 @@ constexpr double kRedrawSeconds = 0.2;
 constexpr int kBar = 24;
 
 std::string shortened(const std::string& file, int width) {
-  std::string name = std::filesystem::path(file).filename().string();
+  std::string name = output::harmless(std::filesystem::path(file).filename().string());
   if (output::display_width(name) <= width) return name;
   // Cut in front, at a character: the end of a name tells files apart.
   while (!name.empty() && output::display_width(name) > width - 2) {
@@ -89,9 +89,9 @@ void ProgressLine::finished(const batch::DocumentSummary& document) {
   if (quiet_) return;
   clear();
   if (terminal_ && document.note.empty()) return;
-  fmt::print(stderr, "{}: {}{}{}\n", document.file, document.status,
+  fmt::print(stderr, "{}: {}{}{}\n", output::harmless(document.file), document.status,
              document.status == "unchanged" || document.pages == 0 ? "" : fmt::format(", {} pages", document.pages),
-             document.note.empty() ? "" : " (" + document.note + ")");
+             document.note.empty() ? "" : " (" + output::harmless(document.note) + ")");
 }
 
 bool ProgressLine::interrupted() {
@@ -116,7 +116,7 @@ std::string summary_table(const batch::RunSummary& summary) {
   }
   text += fmt::format("{} documents, {} pages read", summary.documents.size(), pages);
   if (unchanged > 0) text += fmt::format(", {} unchanged: nothing to do", unchanged);
-  return text + "\n";
+  return output::harmless(text) + "\n";
 }
 
 }  // namespace ziping::cli

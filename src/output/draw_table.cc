@@ -5,45 +5,27 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "output/terminal_text.h"
 
 namespace ziping::output {
 namespace {
 
 constexpr int kMaxColumn = 26;
 constexpr int kMinColumn = 4;
+constexpr int kWide = 2;
 constexpr char32_t kTaken = 0;  // the right half of a wide character
-
-// East Asian wide and full-width ranges (Unicode TR 11) that occur in documents of this kind.
-bool is_wide(char32_t code) {
-  return (code >= 0x1100 && code <= 0x115F) || (code >= 0x2E80 && code <= 0x303E) ||
-         (code >= 0x3041 && code <= 0xA4CF) || (code >= 0xAC00 && code <= 0xD7A3) ||
-         (code >= 0xF900 && code <= 0xFAFF) || (code >= 0xFE30 && code <= 0xFE6F) ||
-         (code >= 0xFF00 && code <= 0xFF60) || (code >= 0xFFE0 && code <= 0xFFE6) ||
-         (code >= 0x20000 && code <= 0x3FFFD);
-}
-
-// Nothing of a document may steer the terminal.
-char32_t printable(char32_t code) {
-  const bool control = code < 0x20 || (code >= 0x7F && code < 0xA0) || (code >= 0x200B && code <= 0x200F) ||
-                       (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
-  return control ? U' ' : code;
-}
-
-int width_of(char32_t code) {
-  return is_wide(code) ? 2 : 1;
-}
 
 std::vector<std::u32string> wrapped(const std::string& text, int width) {
   std::vector<std::u32string> lines;
   int used = width + 1;
   for (char32_t raw : utf8::decode(text)) {
-    const char32_t code = printable(raw);
-    if (used + width_of(code) > width) {
+    const char32_t code = harmless(raw);
+    if (used + display_width(code) > width) {
       lines.emplace_back();
       used = 0;
     }
     lines.back() += code;
-    used += width_of(code);
+    used += display_width(code);
   }
   return lines;
 }
@@ -76,8 +58,8 @@ class Canvas {
   void write(int x, int y, const std::u32string& line) {
     for (char32_t code : line) {
       text_.at(at(x, y)) = code;
-      if (is_wide(code)) text_.at(at(x + 1, y)) = kTaken;
-      x += width_of(code);
+      if (display_width(code) == kWide) text_.at(at(x + 1, y)) = kTaken;
+      x += display_width(code);
     }
   }
   std::string to_string() const {
@@ -114,7 +96,8 @@ void widen(std::vector<int>* sizes, int begin, int count, int wanted) {
 }
 
 std::vector<int> column_widths(const layout::Table& table, int width) {
-  std::vector<int> widths(static_cast<std::size_t>(table.cols), 1);
+  // Room for one wide character everywhere.
+  std::vector<int> widths(static_cast<std::size_t>(table.cols), kWide);
   for (int span = 1; span <= table.cols; ++span) {
     for (const layout::Cell& cell : table.cells) {
       if (cell.col_span != span) continue;
@@ -126,8 +109,6 @@ std::vector<int> column_widths(const layout::Table& table, int width) {
     if (*widest <= kMinColumn) break;
     --*widest;
   }
-  // Room for one wide character everywhere.
-  for (int& column : widths) column = std::max(column, 2);
   return widths;
 }
 
@@ -137,12 +118,6 @@ bool fits(const layout::Table& table, const layout::Cell& cell) {
 }
 
 }  // namespace
-
-int display_width(std::string_view text) {
-  int width = 0;
-  for (std::size_t at = 0; at < text.size();) width += width_of(utf8::next(text, at));
-  return width;
-}
 
 std::string draw_table(const layout::Table& table, int width) {
   if (table.rows <= 0 || table.cols <= 0 ||

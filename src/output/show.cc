@@ -6,6 +6,7 @@
 
 #include "output/draw_table.h"
 #include "output/names.h"
+#include "output/terminal_text.h"
 
 namespace ziping::output {
 namespace {
@@ -104,7 +105,7 @@ std::string show_list(const std::vector<store::DocumentRow>& documents) {
     text += fmt::format("{}  {:8}{:>5} pages  {}  {}  {}\n", row.sha256.substr(0, 12), row.status, row.pages,
                         row.year ? std::to_string(*row.year) : "----", padded(row.entity.value_or("-"), 36), row.file);
   }
-  return text;
+  return harmless(text);
 }
 
 std::string show_document(const store::DocumentRecord& record, int width, Language language) {
@@ -129,7 +130,8 @@ std::string show_document(const store::DocumentRecord& record, int width, Langua
   for (const Diagnostic& diagnostic : record.reading.diagnostics) note(diagnostic);
   for (const Diagnostic& diagnostic : record.extraction.diagnostics) note(diagnostic);
   if (!notes.empty()) text += "\nDiagnostics\n" + notes;
-  return text;
+  // Nothing that stands in a document may steer the terminal.
+  return harmless(text);
 }
 
 }  // namespace ziping::output

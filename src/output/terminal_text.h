@@ -1,0 +1,16 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace ziping::output {
+
+/// Columns a terminal needs: Chinese characters take two.
+int display_width(char32_t code);
+int display_width(std::string_view utf8);
+
+/// The character, or a space in place of one that would steer the terminal or turn the direction of writing.
+char32_t harmless(char32_t code);
+/// The same for a text; newlines are kept, bytes that are no UTF-8 become U+FFFD.
+std::string harmless(std::string_view utf8);
+
+}  // namespace ziping::output
