@@ -83,8 +83,9 @@ image::InkLine Hearing::part(std::size_t index, std::size_t from, std::size_t to
   const double scale = 1 / picture_.points_per_pixel();
   const int begin = static_cast<int>(std::floor(edges[from] * scale));
   const int end = static_cast<int>(std::ceil(edges[to] * scale));
-  (line_.vertical ? out.box.y0 : out.box.x0) = begin;
-  (line_.vertical ? out.box.y1 : out.box.x1) = end;
+  // At the ends the part reaches as far as the ink, whatever the reader saw of it.
+  if (from > 0) (line_.vertical ? out.box.y0 : out.box.x0) = begin;
+  if (to + 1 < edges.size()) (line_.vertical ? out.box.y1 : out.box.x1) = end;
   return out;
 }
 

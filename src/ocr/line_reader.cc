@@ -4,7 +4,8 @@
 
 #include "base/utf8.h"
 #include "ocr/calibration.h"
-#include "ocr/figure.h"
+#include "ocr/doubts.h"
+#include "ocr/figure_check.h"
 #include "ocr/signs.h"
 #include "ocr/stroke.h"
 
@@ -29,40 +30,6 @@ std::uint64_t digest(const Raster& crop, std::string_view reader) {
   }
   mix(word);
   return hash;
-}
-
-/// The sign "at least" is read as a 2 by readers that do not know it, a 2 as "at least" by none seen so far.
-bool doubts_first_sign(const std::vector<Ballot>& ballots) {
-  return std::any_of(ballots.begin(), ballots.end(), [](const Ballot& ballot) {
-    const std::u32string text = folded(utf8::decode(ballot.text));
-    return !text.empty() && (text[0] == '2' || is_comparison(text[0]) || text.size() == 1);
-  });
-}
-
-/// With the figures confirmed, so much of the rest must be the same to two readers.
-constexpr double kNearlyAll = 0.8;
-
-/// A text that compares, or may: see doubts_first_sign.
-bool compares(std::string_view said) {
-  const std::u32string text = folded(utf8::decode(said));
-  return std::any_of(text.begin(), text.end(), is_comparison) ||
-         (text.size() > 2 && text[0] == '2' && utf8::is_digit(text[1]) && !utf8::is_digit(text[2]));
-}
-
-/// One sign that is no Chinese character, as a comparison that has a column of its own is read by those who know none.
-bool is_one_odd_sign(const Ballot& ballot) {
-  const std::u32string text = folded(utf8::decode(ballot.text));
-  return text.size() == 1 && !utf8::is_cjk(text[0]);
-}
-
-bool has_figures(std::string_view text) {
-  const Shape shape = shape_of(text);
-  return shape == Shape::Mixed || shape == Shape::Figure;
-}
-
-bool none_is_figure(const std::vector<Ballot>& ballots) {
-  return std::none_of(ballots.begin(), ballots.end(),
-                      [](const Ballot& ballot) { return shape_of(ballot.text) == Shape::Figure; });
 }
 
 }  // namespace
@@ -100,17 +67,6 @@ Status LineReader::ask_best(Hearing* hearing, std::optional<double> margin) {
     if (!hearing->empty()) return Done{};
   }
   return hearing->ask(engines_.hans != nullptr ? hans() : chi_sim(), margin);
-}
-
-/// A single sign that is no word, or few signs of which the reader is not certain, may be a figure it does not know.
-bool LineReader::may_be_figure(const Ballot& ballot) const {
-  const std::u32string text = folded(utf8::decode(ballot.text));
-  if (text.size() > 3) return false;
-  if (text.size() == 1) return true;
-  const bool odd = std::any_of(text.begin(), text.end(), [](char32_t sign) {
-    return is_digit_look_alike(sign) || is_figure_sign(sign) || utf8::is_latin(sign);
-  });
-  return odd || ballot.confidence < calibration::kSureAlone;
 }
 
 Result<ReadLine> LineReader::read_cell_line(const image::PagePicture& picture, const image::InkLine& line) {
@@ -174,49 +130,11 @@ Result<ReadLine> LineReader::settle_words(Hearing heard, std::optional<double> m
     verdict = settle_text(heard.ballots());
   }
   if (figures && (!verdict.sure || compares(heard.ballots()[verdict.winner].text))) {
-    if (auto done = check_figures(&heard, &verdict); !done) return done.error();
+    const FigureCheck check(this->figures(),
+                            [this](Reader& reader, const Raster& crop) { return listen(reader, crop); });
+    if (auto done = check.look_again(&heard, &verdict); !done) return done.error();
   }
   return heard.settled(verdict);
-}
-
-/// The figures of a text one by one before the model that knows nothing else. Where it says what another reader than
-/// the winner says, two stand against one.
-Status LineReader::check_figures(Hearing* heard, Verdict* verdict) {
-  if (engines_.figures == nullptr) return Done{};
-  const std::vector<Ballot> ballots = heard->ballots();
-  const std::u32string text = utf8::decode(ballots[verdict->winner].text);
-  const std::vector<FigureRun> runs = figure_runs(text);
-  bool all_confirmed = true;
-  for (std::size_t k = runs.size(); k-- > 0;) {
-    const FigureRun& run = runs[k];
-    Hearing again = hearing(heard->picture(), heard->part(verdict->winner, run.from, run.to));
-    if (auto done = again.ask(figures()); !done) return done;
-    if (again.empty()) {
-      all_confirmed = false;
-      continue;
-    }
-    const std::u32string seen = folded(utf8::decode(again.ballots().front().text));
-    if (seen == folded(text.substr(run.from, run.to - run.from))) continue;
-    all_confirmed = false;
-    for (const Ballot& ballot : ballots) {
-      const std::u32string other = folded(utf8::decode(ballot.text));
-      const auto others = figure_runs(other);
-      if (others.size() != runs.size()) continue;
-      Ballot part = ballot;
-      part.text = utf8::encode(other.substr(others[k].from, others[k].to - others[k].from));
-      if (!agree(again.ballots().front(), part)) continue;
-      if (is_well_formed_figure(seen)) heard->replace(verdict->winner, run.from, run.to, seen);
-      break;
-    }
-  }
-  const bool formed = std::all_of(runs.begin(), runs.end(), [&text](const FigureRun& run) {
-    return is_well_formed_figure(folded(text.substr(run.from, run.to - run.from)));
-  });
-  verdict->sure =
-      all_confirmed && formed && (verdict->sure || verdict->confidence >= calibration::kDisputed * kNearlyAll);
-  if (verdict->sure) verdict->confidence = std::max(verdict->confidence, calibration::kAgreedByMajority);
-  if (!all_confirmed) verdict->confidence = std::min(verdict->confidence, calibration::kDisputed);
-  return Done{};
 }
 
 Result<double> LineReader::certainty(const image::PagePicture& picture, const image::InkLine& line, bool turned) {

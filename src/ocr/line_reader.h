@@ -34,12 +34,10 @@ class LineReader {
   Result<ReadLine> read_figure(Hearing hearing);
   Result<ReadLine> read_words(Hearing hearing, std::optional<double> margin);
   Result<ReadLine> settle_words(Hearing heard, std::optional<double> margin);
-  Status check_figures(Hearing* heard, Verdict* verdict);
   Witness pp() const;
   Witness hans() const;
   Witness chi_sim() const;
   Witness figures() const;
-  bool may_be_figure(const Ballot& ballot) const;
 
   Engines engines_;
   std::unordered_map<std::uint64_t, LineText> heard_before_;

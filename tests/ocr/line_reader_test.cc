@@ -143,6 +143,45 @@ TEST(LineReader, TesseractAloneIsNeverSureOfOneReading) {
   EXPECT_FALSE(line->sure);
 }
 
+TEST(LineReader, WithoutPpOcrACharacterBeforeAFigureMayBeAComparison) {
+  Script script;
+  script.engines.hans = script.says("hans", "宇90%");
+  script.engines.figures = script.says("figures", "≥90%");
+  LineReader reader(std::move(script.engines));
+  const auto line = reader.read_cell_line(page(), kLine);
+  ASSERT_TRUE(line);
+  EXPECT_EQ(line->text, "≥90%");
+  EXPECT_TRUE(line->sure);
+}
+
+TEST(LineReader, WithoutPpOcrADisputedSignBeforeAFigureIsLookedAtAgain) {
+  Script script;
+  script.engines.hans = script.says("hans", "过50.00万元");
+  script.engines.chi_sim = script.says("chi_sim", "和50.00万元");
+  script.engines.figures = script.says("figures", "≤50.00");
+  LineReader reader(std::move(script.engines));
+  EXPECT_EQ(reader.read_cell_line(page(), kLine)->text, "≤50.00万元");
+}
+
+TEST(LineReader, ASignBeforeAFigureThatReadersAgreeOnStays) {
+  Script script;
+  script.engines.hans = script.says("hans", "共50次培训");
+  script.engines.chi_sim = script.says("chi_sim", "共50次培圳");
+  script.engines.figures = script.says("figures", "≥50");
+  LineReader reader(std::move(script.engines));
+  EXPECT_EQ(reader.read_cell_line(page(), kLine)->text, "共50次培训");
+}
+
+TEST(LineReader, AFigureWithItsUnitIsNoFigureToModelsThatKnowNothingElse) {
+  Script script;
+  script.engines.hans = script.says("hans", "22个");
+  script.engines.chi_sim = script.says("chi_sim", "22个");
+  script.engines.figures = script.says("figures", "22)");
+  script.engines.eng = script.says("eng", "22%");
+  LineReader reader(std::move(script.engines));
+  EXPECT_EQ(reader.read_cell_line(page(), kLine)->text, "22个");
+}
+
 TEST(LineReader, WhereNoReaderSaysAnythingTheTextIsEmptyAndNotSure) {
   Script script;
   script.engines.pp = script.says("pp", "");

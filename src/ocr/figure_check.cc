@@ -1,0 +1,88 @@
+#include "ocr/figure_check.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "ocr/calibration.h"
+#include "ocr/figure.h"
+#include "ocr/signs.h"
+
+namespace ziping::ocr {
+namespace {
+
+/// With the figures confirmed, so much of the rest must be the same to two readers.
+constexpr double kNearlyAll = 0.8;
+
+/// Another reader than the winner says of figure number `k` what was seen.
+bool seconded(const std::u32string& seen, const std::vector<Ballot>& ballots, std::size_t k, std::size_t count) {
+  Ballot witness;
+  witness.text = utf8::encode(seen);
+  return std::any_of(ballots.begin(), ballots.end(), [&](const Ballot& ballot) {
+    const std::u32string text = folded(utf8::decode(ballot.text));
+    const auto runs = figure_runs(text);
+    if (runs.size() != count) return false;
+    Ballot part = ballot;
+    part.text = utf8::encode(text.substr(runs[k].from, runs[k].to - runs[k].from));
+    return agree(witness, part);
+  });
+}
+
+/// Whether the first sign of the winner, which is no part of the figure behind it, is said by no other reader.
+bool first_sign_is_disputed(const std::vector<Ballot>& ballots, std::size_t winner) {
+  const std::u32string text = folded(utf8::decode(ballots[winner].text));
+  if (ballots.size() < 2 || text.empty() || is_figure_sign(text[0])) return false;
+  for (std::size_t i = 0; i < ballots.size(); ++i) {
+    const std::u32string other = folded(utf8::decode(ballots[i].text));
+    if (i != winner && !other.empty() && other[0] == text[0]) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Result<std::u32string> FigureCheck::see(const Hearing& heard, std::size_t winner, std::size_t from,
+                                        std::size_t to) const {
+  Hearing again(heard.picture(), heard.part(winner, from, to), listen_);
+  if (auto done = again.ask(figures_); !done) return done.error();
+  if (again.empty()) return std::u32string();
+  return folded(utf8::decode(again.ballots().front().text));
+}
+
+Status FigureCheck::look_again(Hearing* heard, Verdict* verdict) const {
+  if (figures_.reader == nullptr) return Done{};
+  const std::vector<Ballot> ballots = heard->ballots();
+  const std::u32string text = utf8::decode(ballots[verdict->winner].text);
+  const std::vector<FigureRun> runs = figure_runs(text);
+  bool all_confirmed = true;
+  bool all_formed = true;
+  // From the end, so that what is put in does not move what is still to be looked at.
+  for (std::size_t k = runs.size(); k-- > 0;) {
+    const FigureRun& run = runs[k];
+    const std::u32string said = folded(std::u32string_view(text).substr(run.from, run.to - run.from));
+    all_formed = all_formed && is_well_formed_figure(said);
+    if (run.from == 1 && first_sign_is_disputed(ballots, verdict->winner)) {
+      const auto seen = see(*heard, verdict->winner, 0, run.to);
+      if (!seen) return seen.error();
+      if (!seen->empty() && is_comparison((*seen)[0]) && seen->substr(1) == said) {
+        heard->replace(verdict->winner, 0, run.to, *seen);
+        continue;
+      }
+    }
+    const auto seen = see(*heard, verdict->winner, run.from, run.to);
+    if (!seen) return seen.error();
+    if (*seen == said) continue;
+    all_confirmed = false;
+    // A comparison no other reader saw is believed at the beginning of the line only, where it is printed.
+    const bool invented = is_comparison((*seen + U" ")[0]) && !is_comparison(said[0]) && run.from > 0;
+    if (!invented && is_well_formed_figure(*seen) && seconded(*seen, ballots, k, runs.size())) {
+      heard->replace(verdict->winner, run.from, run.to, *seen);
+    }
+  }
+  const bool alike = verdict->sure || verdict->confidence >= calibration::kDisputed * kNearlyAll;
+  verdict->sure = all_confirmed && all_formed && alike;
+  if (verdict->sure) verdict->confidence = std::max(verdict->confidence, calibration::kAgreedByMajority);
+  if (!all_confirmed) verdict->confidence = std::min(verdict->confidence, calibration::kDisputed);
+  return Done{};
+}
+
+}  // namespace ziping::ocr
