@@ -16,8 +16,9 @@ int RunSummary::exit_code() const {
   };
   if (std::any_of(documents.begin(), documents.end(), environment)) return 4;
   const auto count = [this](std::string_view status) {
-    return std::count_if(documents.begin(), documents.end(),
-                         [&](const DocumentSummary& document) { return document.status == status; });
+    return std::count_if(documents.begin(), documents.end(), [&](const DocumentSummary& document) {
+      return (document.status == "unchanged" ? document.stored : document.status) == status;
+    });
   };
   const auto failed = count("failed");
   if (failed > 0 && failed == static_cast<long>(documents.size())) return 2;

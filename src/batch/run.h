@@ -34,6 +34,8 @@ struct DocumentSummary {
   std::string file;
   std::string sha256;
   std::string status;  // ok, partial, failed, skipped, unchanged, interrupted
+  /// Where it is unchanged: the status that is stored, for which the exit code stands as it did when it was read.
+  std::string stored;
   int pages = 0;
   int pages_not_ok = 0;
   int tables = 0;

@@ -183,6 +183,7 @@ Status Scheduler::begin(std::size_t index) {
     if (!options_.force && known.job_key == row.job_key && known.status != "running") {
       if (Status put = store_.put_path(job.id, job.file); !put) return put;
       unchanged.pages = known.pages_asked;
+      unchanged.stored = known.status;
       unchanged.note = "read before with the same options: " + known.status;
       conclude(&job, std::move(unchanged));
       return Done{};

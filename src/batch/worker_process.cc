@@ -11,12 +11,16 @@
 #include <csignal>
 #include <cstring>
 #include <string_view>
+#include <thread>
 #include <utility>
 
 extern char** environ;
 
 namespace ziping::batch {
 namespace {
+
+// A worker whose pipes are closed has nothing left to do; one that stays on is stuck.
+constexpr std::chrono::milliseconds kGrace{2000};
 
 Error spawn_error(std::string_view action, int code) {
   Origin origin;
@@ -108,7 +112,9 @@ WorkerProcess& WorkerProcess::operator=(WorkerProcess&& other) noexcept {
   return *this;
 }
 
-WorkerProcess::~WorkerProcess() { end(true); }
+WorkerProcess::~WorkerProcess() {
+  end(true);
+}
 
 void WorkerProcess::close_pipes() {
   if (in_ >= 0) ::close(in_);
@@ -138,13 +144,25 @@ bool WorkerProcess::receive() {
   return true;
 }
 
+bool WorkerProcess::ends_in(std::chrono::milliseconds time, int* status) const {
+  constexpr std::chrono::milliseconds kStep{5};
+  const auto until = Clock::now() + time;
+  while (::waitpid(pid_, status, WNOHANG) == 0) {
+    if (Clock::now() >= until) return false;
+    std::this_thread::sleep_for(kStep);
+  }
+  return true;
+}
+
 WorkerProcess::End WorkerProcess::end(bool by_force) {
   End result;
   close_pipes();
   if (pid_ < 0) return result;
-  if (by_force) ::kill(pid_, SIGKILL);
   int status = 0;
-  while (::waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
+  if (by_force || !ends_in(kGrace, &status)) {
+    ::kill(pid_, SIGKILL);
+    while (::waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
+    }
   }
   pid_ = -1;
   if (WIFSIGNALED(status)) {

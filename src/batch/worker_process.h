@@ -28,7 +28,8 @@ class WorkerProcess {
   Result<std::optional<Message>> next() { return frames_.next(); }
   int descriptor() const { return out_; }
   Clock::time_point last_sign() const { return last_sign_; }
-  /// Ends the process, by force if need be, and says how it ended: "signal 11 (Segmentation fault)", "exit code 3".
+  /// Ends the process (by force, or after a moment by force if it does not end by itself) and says how it ended:
+  /// "signal 11 (Segmentation fault)", "exit code 3".
   struct End {
     bool cpu_limit = false;
     std::string text;
@@ -38,6 +39,7 @@ class WorkerProcess {
  private:
   WorkerProcess(int pid, int in, int out) : pid_(pid), in_(in), out_(out), last_sign_(Clock::now()) {}
   void close_pipes();
+  bool ends_in(std::chrono::milliseconds time, int* status) const;
 
   int pid_ = -1;
   int in_ = -1;
