@@ -86,7 +86,7 @@ void ProgressLine::progress(const batch::Progress& progress) {
 }
 
 void ProgressLine::finished(const batch::DocumentSummary& document) {
-  if (quiet_) return;
+  if (quiet_ && !document.has_error) return;
   clear();
   if (terminal_ && document.note.empty()) return;
   fmt::print(stderr, "{}: {}{}{}\n", output::harmless(document.file), document.status,
