@@ -112,7 +112,9 @@ std::string printed_name(const FormReading& reading, std::string_view printed) {
   const auto at = normal.utf8.find(bare);
   if (bare.empty() || at == std::string::npos) return std::string();
   const std::size_t begin = normal.origin[at];
-  return std::string(printed.substr(begin, normal.origin[at + bare.size()] - begin));
+  std::string_view found = printed.substr(begin, normal.origin[at + bare.size()] - begin);
+  while (!found.empty() && found.back() == ' ') found.remove_suffix(1);
+  return std::string(found);
 }
 
 LevelName level_name(const FormReading& reading, int cell) {

@@ -45,28 +45,39 @@ int block_level(const Layout& layout, const ColumnUse& column) {
 struct RowNames {
   std::vector<std::string> path;
   std::string item;
-  std::vector<int> cells;
 };
 
-// The names of the levels a row stands under; the last printed one is the item.
-RowNames names_of(const FormReading& reading, const Layout& layout, int row) {
-  RowNames names;
-  std::vector<std::string> printed;
+// The names of the levels a row stands under; the last one printed for it is the item. `above`: the names in force, one
+// a level. A table that rules off every row prints a block's name only once; a blank below it means the same, as long
+// as no level before it has changed.
+RowNames names_of(const FormReading& reading, const Layout& layout, int row, std::vector<std::string>* above) {
+  above->resize(layout.levels.size());
+  std::vector<std::string> own(layout.levels.size());
   int before = -1;
-  for (const ColumnUse* column : layout.levels) {
-    const int cell = reading.view.at(row, column->col);
+  for (std::size_t level = 0; level < own.size(); ++level) {
+    const int cell = reading.view.at(row, layout.levels[level]->col);
     if (cell < 0 || cell == before) continue;
     before = cell;
-    const std::string name = level_name(reading, cell).name;
-    if (name.empty() || patterns::is_placeholder(name, reading.patterns.marks())) continue;
-    printed.push_back(name);
-    names.cells.push_back(cell);
+    own[level] = level_name(reading, cell).name;
+    if (patterns::is_placeholder(own[level], reading.patterns.marks())) own[level].clear();
   }
-  if (!printed.empty()) {
-    names.item = printed.back();
-    printed.pop_back();
+  RowNames names;
+  std::size_t item = own.size();
+  for (std::size_t level = own.size(); level-- > 0 && item == own.size();) {
+    if (!own[level].empty()) item = level;
   }
-  names.path = std::move(printed);
+  if (item == own.size()) return names;
+  names.item = own[item];
+  bool changed = false;
+  for (std::size_t level = 0; level < item; ++level) {
+    changed = changed || (!own[level].empty() && own[level] != (*above)[level]);
+    const std::string& name = own[level].empty() && !changed ? (*above)[level] : own[level];
+    if (!name.empty()) names.path.push_back(name);
+    (*above)[level] = name;
+  }
+  // The lowest level names indicators, not blocks: it is in force for its own row only.
+  for (std::size_t level = item; level < own.size(); ++level) (*above)[level].clear();
+  if (item + 1 < own.size()) (*above)[item] = own[item];
   return names;
 }
 
@@ -174,8 +185,9 @@ void complete_value(const Layout& layout, int row, bool target, FormReading* rea
   if (whole.value) set_quantity(whole, fact);
 }
 
-void read_row(const Section& section, const Layout& layout, int row, FormReading* reading) {
-  const RowNames names = names_of(*reading, layout, row);
+void read_row(const Section& section, const Layout& layout, int row, std::vector<std::string>* above,
+              FormReading* reading) {
+  const RowNames names = names_of(*reading, layout, row, above);
   reading->role(row) = {row, RowKind::Indicator, names.path, names.item};
   block_points(section, layout, row, reading);
   bool figures = false;
@@ -220,9 +232,10 @@ void read_row(const Section& section, const Layout& layout, int row, FormReading
 void read_indicators(const Section& section, FormReading* reading) {
   const Layout layout = layout_of(section);
   edge_points(section, layout, reading);
+  std::vector<std::string> above;
   for (int row = section.first_row; row < section.end_row; ++row) {
     if (read_total(section, layout, row, reading)) continue;
-    read_row(section, layout, row, reading);
+    read_row(section, layout, row, &above, reading);
   }
 }
 

@@ -31,12 +31,18 @@ std::optional<std::size_t> behind_colon(const patterns::LabelBook& labels, const
   return std::nullopt;
 }
 
+constexpr int kMostBlanks = 2;
+
 std::optional<Pair> pair_at(const TableView& view, const patterns::LabelBook& labels, const text::Language& language,
                             int cell, bool near) {
   const layout::Cell& place = view.cell(cell);
   if (place.text.empty()) return std::nullopt;
   if (const PairLabel* label = labels.pair(view.label(cell), near)) {
-    const int next = view.at(place.row, place.col + place.col_span);
+    // Rules inside a merged cell leave blanks before the value.
+    int next = view.at(place.row, place.col + place.col_span);
+    for (int blanks = 0; blanks < kMostBlanks && next >= 0 && view.cell(next).text.empty(); ++blanks) {
+      next = view.at(place.row, view.cell(next).col + view.cell(next).col_span);
+    }
     if (next < 0 || view.cell(next).text.empty()) return std::nullopt;
     if (labels.pair(view.label(next), false)) return std::nullopt;
     return Pair{label, cell, next, 0};

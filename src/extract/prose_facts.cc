@@ -67,6 +67,7 @@ Fact fact_at(const layout::Paragraph& paragraph, const patterns::PatternSet& pat
       const std::size_t start = paragraph.starts[line_of(paragraph, span.begin)];
       const auto before = patterns.language().find(std::string_view(paragraph.text).substr(start, span.begin - start));
       add_alternatives(line, patterns.language(), &fact, before.size());
+      if (!fact.alternatives.empty()) fact.sure = false;
     }
   }
   return fact;

@@ -43,10 +43,11 @@ void read_notes(const layout::DocumentReading& document, const patterns::Pattern
 
 std::optional<std::string> settle_entity(const layout::DocumentReading& document, const patterns::PatternSet& patterns,
                                          const ReportSplit& split, std::vector<Fact>* facts) {
-  // A form about a project names its own unit; the department's forms and the text weigh more.
-  std::map<std::string, int> votes;
+  // A form about a project may name another unit, or a short name: it counts only where nothing else does.
+  std::map<std::string, std::pair<int, int>> votes;
   for (const Fact& fact : *facts) {
-    if (fact.concept_id == kEntity && fact.value_text) votes[*fact.value_text] += fact.subject ? 1 : 4;
+    if (fact.concept_id != kEntity || !fact.value_text) continue;
+    ++(fact.subject ? votes[*fact.value_text].second : votes[*fact.value_text].first);
   }
   const auto best =
       std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });

@@ -65,6 +65,30 @@ TEST(ProjectForms, WeightBeforeTargetAndEmptyTemplateRows) {
   EXPECT_THAT(fact_lines(extraction, "block."), ElementsAre("block.weight (特色养殖) 产出指标 : 50 分"));
 }
 
+TEST(ProjectForms, BlankLevelsOfARuledOffTableBelongToTheBlockAbove) {
+  const Extraction extraction =
+      read({"项目名称|巡护经费|<|<|<|<|<", "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分",
+            "产出指标|数量指标|巡山次数|12次|12次|20|20", "||护林员|5人|5人|20|20", "|质量指标|到岗率|100%|100%|20|19",
+            "效益指标|生态效益指标|火灾|0起|0起|40|40", "||减少损失|明显|明显|0|0"},
+           "项目支出绩效自评表");
+  EXPECT_THAT(fact_lines(extraction, "indicator.score"),
+              ElementsAre("indicator.score (巡护经费) 产出指标 / 数量指标 / 巡山次数 : 20 分",
+                          "indicator.score (巡护经费) 产出指标 / 数量指标 / 护林员 : 20 分",
+                          "indicator.score (巡护经费) 产出指标 / 质量指标 / 到岗率 : 19 分",
+                          "indicator.score (巡护经费) 效益指标 / 生态效益指标 / 火灾 : 40 分",
+                          "indicator.score (巡护经费) 效益指标 / 生态效益指标 / 减少损失 : 0 分"));
+}
+
+TEST(ProjectForms, SameNameTwiceStaysTwoItems) {
+  const Extraction extraction =
+      read({"一级指标|二级指标|三级指标|分值|指标解释|指标说明|得分", "过程|业务管理|管理制度健全性|5|解释|要点|5",
+            "^|财务管理|管理制度健全性|5|解释|要点|4"},
+           "项目支出绩效评价共性指标表");
+  EXPECT_THAT(fact_lines(extraction, "indicator.score"),
+              ElementsAre("indicator.score 过程 / 业务管理 / 管理制度健全性 : 5 分",
+                          "indicator.score 过程 / 财务管理 / 管理制度健全性 : 4 分"));
+}
+
 TEST(ProjectForms, TemplateNumbersAreNoNames) {
   const Extraction extraction =
       read({"项目名称|暖通改造|<|<|<|<|<", "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分",
