@@ -17,7 +17,7 @@ class PatternFiles {
   /// Fails where a folder is missing or a file cannot be read.
   static Result<PatternFiles> find(const std::vector<std::filesystem::path>& folders);
 
-  /// Paths of the files whose relative name begins with `prefix`, sorted by relative name.
+  /// Paths of the files whose relative name begins with `prefix`, in the order of the folders, then of their names.
   std::vector<std::filesystem::path> under(std::string_view prefix) const;
   /// The same, parsed.
   Result<std::vector<TomlFile>> parse(std::string_view prefix) const;
@@ -28,7 +28,9 @@ class PatternFiles {
   struct File {
     std::filesystem::path path;
     std::string bytes;
+    std::size_t folder = 0;
   };
+  std::vector<const File*> files_under(std::string_view prefix) const;
   std::map<std::string, File, std::less<>> files_;
   std::string digest_;
 };
