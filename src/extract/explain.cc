@@ -49,13 +49,14 @@ void append(std::vector<std::string> more, std::vector<std::string>* lines) {
 
 }  // namespace
 
-std::vector<std::string> explain_text(std::string_view text, const patterns::PatternSet& patterns) {
+std::vector<std::string> explain_text(std::string_view text, const patterns::PatternSet& patterns,
+                                      std::string_view topic) {
   std::vector<std::string> lines;
   const auto marked = patterns::mark(text, patterns.language(), patterns.prose().signs(), {});
   lines.push_back(fmt::format("normal form: {}", marked.normal.utf8));
   std::vector<std::string> claims(marked.quantities.size());
   for (const auto place : {patterns::TextPlace::Title, patterns::TextPlace::Body, patterns::TextPlace::Note}) {
-    for (const patterns::ProseHit& hit : patterns.prose().match(marked, place, {})) {
+    for (const patterns::ProseHit& hit : patterns.prose().match(marked, place, topic)) {
       const std::string claim =
           fmt::format("{} by '{}' ({}:{}){}", hit.record->concept_id, hit.record->id, hit.record->place.file,
                       hit.record->place.line, hit.item.empty() ? "" : ", item " + hit.item);
@@ -110,9 +111,14 @@ std::vector<std::string> explain_document(const layout::DocumentReading& documen
     const bool here = !page || std::find(table.pages.begin(), table.pages.end(), *page) != table.pages.end();
     if (here) append(explain_table(table, patterns), &lines);
   }
+  std::string topic;
   for (const layout::Paragraph& paragraph : document.paragraphs) {
-    if (!is_text(paragraph) || (page && paragraph.page() != *page)) continue;
-    append(explain_text(paragraph.text, patterns), &lines);
+    if (!is_text(paragraph)) continue;
+    if (place_of(paragraph) == patterns::TextPlace::Heading) {
+      topic = patterns.prose().topic_after(patterns.language().normalise(paragraph.text).utf8, {});
+    }
+    if (page && paragraph.page() != *page) continue;
+    append(explain_text(paragraph.text, patterns, topic), &lines);
   }
   return lines;
 }

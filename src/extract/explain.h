@@ -10,7 +10,9 @@
 namespace ziping::extract {
 
 /// Why a sentence is read as it is: its normal form, each quantity in it, and the record that claims it, one a line.
-std::vector<std::string> explain_text(std::string_view text, const patterns::PatternSet& patterns);
+/// `topic`: what the heading above speaks of.
+std::vector<std::string> explain_text(std::string_view text, const patterns::PatternSet& patterns,
+                                      std::string_view topic = {});
 
 /// Why a table is taken for what it is: each form with what speaks for or against it, the sections found, the role of
 /// every column and row.
