@@ -25,9 +25,12 @@ constexpr const char* kDebianTessdata = "/usr/share/tesseract-ocr/5/tessdata";
 
 std::string_view mode_name(OcrMode mode) {
   switch (mode) {
-    case OcrMode::Auto: return "auto";
-    case OcrMode::Always: return "always";
-    case OcrMode::Never: return "never";
+    case OcrMode::Auto:
+      return "auto";
+    case OcrMode::Always:
+      return "always";
+    case OcrMode::Never:
+      return "never";
   }
   return "auto";
 }
@@ -56,11 +59,9 @@ std::vector<std::string> models_in(const std::string& folder) {
 }
 
 json reading_options(const JobContext& context) {
-  return {{"ocr", mode_name(context.read.ocr)},
-          {"rules_dpi", context.read.rules_dpi},
-          {"pages", context.pages.to_string()},
-          {"engines", context.engines},
-          {"reading_version", kReadingVersion}};
+  return {{"ocr", mode_name(context.read.ocr)}, {"rules_dpi", context.read.rules_dpi},
+          {"pages", context.pages.to_string()}, {"engines", context.engines},
+          {"max_dpi", context.max_dpi},         {"reading_version", kReadingVersion}};
 }
 
 }  // namespace
@@ -90,13 +91,15 @@ std::string job_key(const std::string& sha256, const JobContext& context) {
 }
 
 std::string generator_json(const JobContext& context) {
-  const json value = {{"program", "ziping"},
-                      {"version", ZIPING_VERSION},
-                      {"reading_version", kReadingVersion},
-                      {"result_version", kResultVersion},
-                      {"patterns", context.patterns},
-                      {"engines", context.engines},
-                      {"options", {{"ocr", mode_name(context.read.ocr)}, {"pages", context.pages.to_string()}}}};
+  const json value = {
+      {"program", "ziping"},
+      {"version", ZIPING_VERSION},
+      {"reading_version", kReadingVersion},
+      {"result_version", kResultVersion},
+      {"patterns", context.patterns},
+      {"engines", context.engines},
+      {"options",
+       {{"ocr", mode_name(context.read.ocr)}, {"pages", context.pages.to_string()}, {"max_dpi", context.max_dpi}}}};
   return value.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 

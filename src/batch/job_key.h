@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 
+#include "base/limits.h"
 #include "batch/page_selection.h"
 #include "batch/read_page.h"
 
@@ -12,6 +13,8 @@ struct JobContext {
   PageSelection pages;
   std::string patterns;  // digest of the patterns
   std::string engines;   // engine_identity
+  /// The finest resolution a page was drawn at: the one limit that changes readings without an error to tell it.
+  double max_dpi = Limits{}.max_dpi;
 };
 
 /// Names and content digests of the models that OCR would use, without loading them; "none" where OCR is off.

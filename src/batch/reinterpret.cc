@@ -21,6 +21,7 @@ Result<JobContext> context_of(const std::string& generator, const std::string& p
   context.engines = stored.value("engines", "none");
   const std::string mode = stored["options"].value("ocr", "auto");
   context.read.ocr = mode == "always" ? OcrMode::Always : mode == "never" ? OcrMode::Never : OcrMode::Auto;
+  context.max_dpi = stored["options"].value("max_dpi", context.max_dpi);
   auto pages = PageSelection::parse(stored["options"].value("pages", ""));
   if (!pages) return pages.error();
   context.pages = std::move(*pages);

@@ -31,8 +31,8 @@ Result<RunSummary> run(const RunOptions& options, const std::shared_ptr<const pa
   const Inputs inputs = collect_inputs(options.inputs);
   auto store = store::Store::open(options.database, {});
   if (!store) return store.error();
-  JobContext context{options.read, options.pages, patterns->digest(),
-                     engine_identity(options.engine, options.read.ocr)};
+  JobContext context{options.read, options.pages, patterns->digest(), engine_identity(options.engine, options.read.ocr),
+                     options.limits.max_dpi};
   return Scheduler(options, std::move(context), patterns, std::move(*store), observer).run(inputs.files, inputs.errors);
 }
 

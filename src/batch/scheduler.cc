@@ -185,6 +185,7 @@ Status Scheduler::begin(std::size_t index) {
       unchanged.pages = known.pages_asked;
       unchanged.stored = known.status;
       unchanged.note = "read before with the same options: " + known.status;
+      if (known.status == "failed") unchanged.note += "; --force tries again";
       conclude(&job, std::move(unchanged));
       return Done{};
     }

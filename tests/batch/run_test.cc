@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "batch/reinterpret.h"
 #include "store/sample_record.h"
 
 namespace ziping::batch {
@@ -326,6 +327,26 @@ TEST_F(RunTest, AnInterruptedRunIsContinuedAndNotCounted) {
   listener_.stop_after(1 << 30);
   EXPECT_EQ(run_all().exit_code(), 0);
   EXPECT_EQ(outcome("a.pdf").pages.size(), 6U);
+}
+
+// The same patterns again must give the same result under the same key: a later run has nothing to do.
+TEST_F(RunTest, InterpretingAgainChangesNothing) {
+  script("a.pdf", "pages 3\n2 segfault");
+  options_.limits.max_dpi = 200;
+  options_.pages = *PageSelection::parse("1-2");
+  run_all();
+  const std::string before = contents(options_.database);
+  {
+    auto store = store::Store::open(options_.database, {});
+    ASSERT_TRUE(store);
+    const auto row = store->find("a.pdf");
+    ASSERT_TRUE(row && *row);
+    const auto again = reinterpret(*store, **row, *shipped_patterns());
+    ASSERT_TRUE(again) << again.error().message;
+    EXPECT_EQ(again->row.status, "partial");
+  }
+  EXPECT_EQ(contents(options_.database), before);
+  EXPECT_EQ(run_all().documents.at(0).status, "unchanged");
 }
 
 TEST_F(RunTest, AWorkerThatCannotBeStartedEndsTheRun) {
