@@ -4,6 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <cstdlib>
 
 #include "pdf/pdf_text.h"
@@ -29,8 +30,8 @@ const std::string kContent = "BT /F1 12 Tf 72 770 Td (Total 100.00) Tj ET";
 
 class ProgramTest : public ::testing::Test {
  protected:
-  /// Runs the program with these arguments and waits for its end.
-  Ran ziping(const std::vector<std::string>& arguments) {
+  /// Runs the program with these arguments and waits for its end; `signal` is sent to it as soon as `when` is there.
+  Ran ziping(const std::vector<std::string>& arguments, int signal = 0, const std::string& when = "") {
     const std::string out = folder_ / ".out";
     const std::string err = folder_ / ".err";
     const pid_t child = ::fork();
@@ -48,6 +49,8 @@ class ProgramTest : public ::testing::Test {
       ::execv(ZIPING_PROGRAM, argv.data());
       ::_exit(98);
     }
+    for (int i = 0; signal != 0 && i < 3000 && !std::filesystem::exists(when); ++i) ::usleep(10'000);
+    if (signal != 0) ::kill(child, signal);
     int status = 0;
     ::waitpid(child, &status, 0);
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, bytes_of(out), bytes_of(err)};
@@ -238,6 +241,29 @@ TEST_F(ProgramTest, NamesCannotSteerTheTerminal) {
   const Ran ran = extract({path});
   EXPECT_EQ(ran.code, 0) << ran.err;
   EXPECT_THAT(ran.out + ran.err + ziping({"show", db_}).out, Not(HasSubstr("\x1b")));
+}
+
+// Ctrl-C: what is read is kept, the rest is read by the next run.
+TEST_F(ProgramTest, Interrupted) {
+  const std::string sample = ZIPING_SOURCE_DIR "/samples/county-report.pdf";
+  if (!std::filesystem::exists(sample)) GTEST_SKIP() << "the samples are not beside the sources";
+  const std::vector<std::string> arguments = {"extract", sample, "--db", db_, "--ocr", "never", "-j", "1"};
+  const Ran stopped = ziping(arguments, SIGINT, db_ + "-wal");
+  EXPECT_EQ(stopped.code, 130) << stopped.err;
+  EXPECT_THAT(stopped.err, HasSubstr("interrupted"));
+  EXPECT_EQ(ziping({"verify", db_}).code, 0);
+  EXPECT_FALSE(std::filesystem::exists(db_ + ".lock"));
+  const Ran again = ziping(arguments);
+  EXPECT_THAT(again.code, ::testing::AnyOf(0, 3)) << again.err;
+  EXPECT_THAT(ziping({"show", db_}).out, Not(HasSubstr("running")));
+}
+
+TEST_F(ProgramTest, CheckAgainChangesNothing) {
+  ASSERT_EQ(extract({file("report.pdf", testing::one_page(kContent))}).code, 0);
+  const std::string before = ziping({"export", db_}).out;
+  const Ran ran = ziping({"check", db_});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_EQ(ziping({"export", db_}).out, before);
 }
 
 TEST_F(ProgramTest, ABornDigitalForm) {

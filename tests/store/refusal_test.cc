@@ -1,8 +1,11 @@
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sqlite3.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include <csignal>
 
 #include "store/sample_record.h"
 #include "store/store.h"
@@ -141,6 +144,38 @@ TEST_F(Refusal, AKilledWriterKeepsNobodyOut) {
   ASSERT_TRUE(std::filesystem::exists(path_ + ".lock"));
   EXPECT_TRUE(Store::open(path_, {}));
   EXPECT_FALSE(std::filesystem::exists(path_ + ".lock"));
+}
+
+// The disk fills up in the middle: what was told to be stored is stored, the rest is an error, nothing is broken.
+TEST_F(Refusal, AFullDisk) {
+  make_database();
+  const std::size_t before = bytes_of(path_).size();
+  rlimit limit{};
+  ASSERT_EQ(::getrlimit(RLIMIT_FSIZE, &limit), 0);
+  const rlim_t all = limit.rlim_cur;
+  std::signal(SIGXFSZ, SIG_IGN);
+  limit.rlim_cur = before + 200'000;
+  ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &limit), 0);
+  Status put = Done{};
+  int stored = 0;
+  {
+    auto store = Store::open(path_, {});
+    ASSERT_TRUE(store);
+    layout::PageReading page = sample_record().reading.pages[0];
+    for (page.number = 1; put && page.number < 1000; ++page.number) {
+      put = store->put_page(1, {page.number, std::string(5000, 'x')}, page);
+      stored += put ? 1 : 0;
+    }
+  }
+  limit.rlim_cur = all;
+  ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &limit), 0);
+  ASSERT_FALSE(put);
+  EXPECT_EQ(exit_code(put.error().code), 4) << put.error().message;
+  EXPECT_GT(stored, 3);
+  const auto store = Store::open(path_, {});
+  ASSERT_TRUE(store) << store.error().message;
+  EXPECT_EQ(store->pages(1)->size(), static_cast<std::size_t>(stored));
+  EXPECT_TRUE(store->verify()->empty());
 }
 
 TEST_F(Refusal, AFolderInItsPlace) {
