@@ -12,6 +12,10 @@ namespace {
 
 /// With the figures confirmed, so much of the rest must be the same to two readers.
 constexpr double kNearlyAll = 0.8;
+/// A cut through the unit behind a figure adds a sign or two to what is seen of it; it is the same figure still.
+constexpr double kSameFigure = 0.7;
+/// Ink this wide (in ems) before the first sign is another sign.
+constexpr double kSignWidth = 0.35;
 
 /// Another reader than the winner says of figure number `k` what was seen.
 bool seconded(const std::u32string& seen, const std::vector<Ballot>& ballots, std::size_t k, std::size_t count) {
@@ -27,10 +31,12 @@ bool seconded(const std::u32string& seen, const std::vector<Ballot>& ballots, st
   });
 }
 
-/// Whether the first sign of the winner, which is no part of the figure behind it, is said by no other reader.
-bool first_sign_is_disputed(const std::vector<Ballot>& ballots, std::size_t winner) {
+/// Whether a comparison the readers cannot say may stand before the first figure: as a sign that is said by one of them
+/// only, or as ink none of them made a sign of.
+bool hides_sign(const Hearing& heard, const std::vector<Ballot>& ballots, std::size_t winner, const FigureRun& run) {
+  if (run.from == 0) return heard.left_out_before(winner) >= kSignWidth;
   const std::u32string text = folded(utf8::decode(ballots[winner].text));
-  if (ballots.size() < 2 || text.empty() || is_figure_sign(text[0])) return false;
+  if (ballots.size() < 2 || is_figure_sign(text[0])) return false;
   for (std::size_t i = 0; i < ballots.size(); ++i) {
     const std::u32string other = folded(utf8::decode(ballots[i].text));
     if (i != winner && !other.empty() && other[0] == text[0]) return false;
@@ -60,11 +66,13 @@ Status FigureCheck::look_again(Hearing* heard, Verdict* verdict) const {
     const FigureRun& run = runs[k];
     const std::u32string said = folded(std::u32string_view(text).substr(run.from, run.to - run.from));
     all_formed = all_formed && is_well_formed_figure(said);
-    if (run.from == 1 && first_sign_is_disputed(ballots, verdict->winner)) {
+    if (run.from <= 1 && hides_sign(*heard, ballots, verdict->winner, run)) {
       const auto seen = see(*heard, verdict->winner, 0, run.to);
       if (!seen) return seen.error();
-      if (!seen->empty() && is_comparison((*seen)[0]) && seen->substr(1) == said) {
-        heard->replace(verdict->winner, 0, run.to, *seen);
+      const bool sign = seen->size() > 1 && is_comparison((*seen)[0]);
+      if (sign && likeness(seen->substr(1), said) >= kSameFigure) {
+        heard->replace(verdict->winner, 0, run.from, seen->substr(0, 1));
+        if (seen->substr(1) != said) all_confirmed = false;
         continue;
       }
     }

@@ -89,15 +89,23 @@ image::InkLine Hearing::part(std::size_t index, std::size_t from, std::size_t to
   return out;
 }
 
+double Hearing::left_out_before(std::size_t index) const {
+  const std::vector<double>& edges = said_[index].line.edges;
+  if (edges.empty() || line_.em <= 0) return 0;
+  const double begin = line_.vertical ? line_.box.y0 : line_.box.x0;
+  return (edges.front() / picture_.points_per_pixel() - begin) / line_.em;
+}
+
 void Hearing::replace(std::size_t index, std::size_t from, std::size_t to, std::u32string_view signs) {
   LineText& line = said_[index].line;
   std::u32string text = utf8::decode(line.text);
   if (line.edges.size() == text.size() + 1) {
     std::vector<double> edges(line.edges.begin(), line.edges.begin() + static_cast<std::ptrdiff_t>(from));
-    const double width = (line.edges[to] - line.edges[from]) / std::max<double>(1, static_cast<double>(signs.size()));
-    for (std::size_t i = 0; i < signs.size(); ++i) {
-      edges.push_back(line.edges[from] + width * static_cast<double>(i));
-    }
+    // Put in before the first sign, they take the ink that no sign had.
+    const double at =
+        from == 0 ? (line_.vertical ? line_.box.y0 : line_.box.x0) * picture_.points_per_pixel() : line.edges[from];
+    const double width = (line.edges[to] - at) / std::max<double>(1, static_cast<double>(signs.size()));
+    for (std::size_t i = 0; i < signs.size(); ++i) edges.push_back(at + width * static_cast<double>(i));
     edges.insert(edges.end(), line.edges.begin() + static_cast<std::ptrdiff_t>(to), line.edges.end());
     line.edges = std::move(edges);
   }

@@ -1,12 +1,12 @@
 #include "ocr/onnx_reader.h"
 
 #include <algorithm>
-#include <cmath>
 #include <fstream>
 
 #include "base/utf8.h"
 #include "ocr/calibration.h"
 #include "ocr/ctc.h"
+#include "ocr/edges.h"
 #include "ocr/ocr_error.h"
 #include "ocr/onnx_session.h"
 
@@ -42,35 +42,8 @@ bool leaves_ink(const Raster& line, const std::vector<Firing>& fired, double pix
   return false;
 }
 
-/// The network tells places to eight pixels; print has gaps. Each edge between signs moves to the emptiest column near
-/// by, the first and the last one to where the ink begins and ends.
-void snap_to_gaps(const Raster& line, std::vector<double>* edges) {
-  constexpr int kNear = 9;
-  if (edges->size() < 2 || line.width() < 2) return;
-  std::vector<int> ink(static_cast<std::size_t>(line.width()), 0);
-  for (int y = 0; y < line.height(); ++y) {
-    const std::uint8_t* row = line.row(y);
-    for (int x = 0; x < line.width(); ++x) ink[static_cast<std::size_t>(x)] += 255 - row[x];
-  }
-  const int least_ink = 255 * kInkedPixels / 2;
-  const auto inked = [least_ink](int value) { return value > least_ink; };
-  const auto first = std::find_if(ink.begin(), ink.end(), inked);
-  const auto last = std::find_if(ink.rbegin(), ink.rend(), inked);
-  if (first == ink.end()) return;
-  for (std::size_t i = 1; i + 1 < edges->size(); ++i) {
-    const int from = static_cast<int>(std::lround((*edges)[i]));
-    int best = from;
-    for (int step = 1; step <= kNear; ++step) {
-      for (const int x : {from - step, from + step}) {
-        if (x < 0 || x >= line.width() || best >= line.width()) continue;
-        if (ink[static_cast<std::size_t>(x)] < ink[static_cast<std::size_t>(best)]) best = x;
-      }
-    }
-    (*edges)[i] = std::max((*edges)[i - 1], static_cast<double>(best));
-  }
-  edges->front() = std::min(static_cast<double>(first - ink.begin()), (*edges)[1]);
-  edges->back() = std::max(static_cast<double>(ink.rend() - last), (*edges)[edges->size() - 2]);
-}
+/// The network tells places to eight pixels.
+constexpr int kNear = 9;
 
 class OnnxReader : public Reader {
  public:
@@ -94,7 +67,7 @@ class OnnxReader : public Reader {
     const double pixels_per_step = scores->steps > 0 ? static_cast<double>(width) / scores->steps : 0;
     text.incomplete = leaves_ink(line, fired, pixels_per_step);
     for (double& edge : text.edges) edge = std::min(edge * pixels_per_step, static_cast<double>(line.width()));
-    snap_to_gaps(line, &text.edges);
+    snap_to_gaps(line, kNear, &text.edges);
     return text;
   }
 

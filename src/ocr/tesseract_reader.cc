@@ -8,6 +8,7 @@
 #include <new>
 
 #include "base/utf8.h"
+#include "ocr/edges.h"
 #include "ocr/ocr_error.h"
 
 namespace ziping::ocr {
@@ -16,6 +17,11 @@ namespace {
 constexpr std::size_t kAlternatives = 4;
 /// A runner-up less likely than this is noise, not another reading.
 constexpr double kRunnerUp = 0.02;
+
+/// Narrower than this part of the line's height is no sign.
+constexpr double kNoWidth = 0.1;
+/// Its places are wrong by less than this part of the line's height.
+constexpr int kNear = 6;
 
 /// Tesseract splits a line's work over OpenMP threads and is seven times slower for it. Only the setting of the very
 /// thread that reads counts, whatever stands in the environment. Found at run time: Tesseract may be built without
@@ -146,7 +152,10 @@ class TesseractReader : public Reader {
       if (api_.Recognize(nullptr) != 0) {
         return ocr_error(ErrorCode::Internal, "Tesseract could not read a line");
       }
-      return line_of(signs());
+      LineText said = line_of(signs());
+      spread_collapsed(utf8::decode(said.text), kNoWidth * line.height(), &said.edges);
+      snap_to_gaps(line, std::max(2, line.height() / kNear), &said.edges);
+      return said;
     } catch (const std::bad_alloc&) {
       return ocr_error(ErrorCode::OutOfMemory, "Tesseract ran out of memory");
     } catch (const std::exception& problem) {

@@ -163,6 +163,22 @@ TEST(LineReader, WithoutPpOcrADisputedSignBeforeAFigureIsLookedAtAgain) {
   EXPECT_EQ(reader.read_cell_line(page(), kLine)->text, "≤50.00万元");
 }
 
+TEST(LineReader, WithoutPpOcrInkBeforeTheFirstSignIsLookedAt) {
+  Script script;
+  // The first sign is said to begin 15 pixels, half an em, behind the ink.
+  script.engines.hans = std::make_unique<FixedReader>(
+      "hans", LineText{"50.5元", 0.9, {21, 38, 54, 70, 86, 106}, {}, false}, &script.asked["hans"]);
+  script.engines.chi_sim = script.says("chi_sim", "芝50.5元");
+  script.engines.figures = script.says("figures", "≤50.54");
+  LineReader reader(std::move(script.engines));
+  const auto line = reader.read_cell_line(page(), kLine);
+  ASSERT_TRUE(line);
+  EXPECT_EQ(line->text, "≤50.5元");
+  ASSERT_EQ(line->edges.size(), 7U);
+  EXPECT_NEAR(line->edges[0], 30 * 0.24, 1e-6);
+  EXPECT_FALSE(line->sure);
+}
+
 TEST(LineReader, ASignBeforeAFigureThatReadersAgreeOnStays) {
   Script script;
   script.engines.hans = script.says("hans", "共50次培训");
