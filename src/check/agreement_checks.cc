@@ -1,6 +1,7 @@
 #include "check/agreement_checks.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <tuple>
 

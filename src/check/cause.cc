@@ -64,6 +64,12 @@ bool follows(const Finding& finding, const Finding& root, const FactsById& facts
   return own && other && own->abs() == other->abs();
 }
 
+bool on_scan(const layout::DocumentReading& document, const Fact& fact) {
+  return std::any_of(document.pages.begin(), document.pages.end(), [&](const layout::PageReading& page) {
+    return page.number == fact.page && page.source == Source::Ocr;
+  });
+}
+
 bool read_from_text(const layout::DocumentReading& document) {
   return std::all_of(document.pages.begin(), document.pages.end(),
                      [](const layout::PageReading& page) { return page.source != Source::Ocr; });
@@ -94,13 +100,13 @@ void find_causes(const layout::DocumentReading& document, const extract::Extract
     }
     return false;
   };
+  // Figures are read twice, words are not: of a scan they are never beyond doubt.
+  const auto beyond_doubt = [&](const Fact* fact) { return fact->sure && (fact->value || !on_scan(document, *fact)); };
   for (std::size_t i = 0; i < findings.size(); ++i) {
     Finding& finding = findings[i];
     if (finding.verdict != Verdict::Fail || mend(finding, i)) continue;
     const auto involved = facts_of(finding, facts);
-    const bool sure = involved.empty()
-                          ? text_layer
-                          : std::all_of(involved.begin(), involved.end(), [](const Fact* fact) { return fact->sure; });
+    const bool sure = involved.empty() ? text_layer : std::all_of(involved.begin(), involved.end(), beyond_doubt);
     finding.cause = sure ? Cause::Report : Cause::Unknown;
   }
 }

@@ -63,7 +63,7 @@ Draft draft(std::string check, Verdict verdict, std::vector<const extract::Fact*
   return result;
 }
 
-Finding finished(const Draft& draft, const patterns::CheckBook& book) {
+Finding finished(const Draft& draft, const patterns::CheckBook& book, bool words) {
   Finding finding;
   finding.check = draft.check;
   finding.verdict = draft.verdict;
@@ -77,8 +77,9 @@ Finding finished(const Draft& draft, const patterns::CheckBook& book) {
   finding.operands = draft.operands;
   for (const extract::Fact* fact : draft.facts) {
     finding.facts.push_back(fact->id);
-    if (draft.operands.empty() && fact->value) finding.operands.push_back(fact->value->to_string());
+    if (words && draft.operands.empty() && fact->value) finding.operands.push_back(fact->value->to_string());
   }
+  if (!words) return finding;
   auto values = draft.fill;
   const auto say = [&](const char* name, const std::optional<Rational>& value, std::optional<std::string> text) {
     if (!text && value && value->defined()) text = amount(*value, draft.unit);

@@ -38,7 +38,7 @@ struct Draft {
 /// Shorthand for a draft about facts.
 Draft draft(std::string check, Verdict verdict, std::vector<const extract::Fact*> facts);
 
-/// Puts a draft into words; id, cause and root stay open.
-Finding finished(const Draft& draft, const patterns::CheckBook& book);
+/// Puts a draft into words; id, cause and root stay open. Without `words` the messages stay empty.
+Finding finished(const Draft& draft, const patterns::CheckBook& book, bool words = true);
 
 }  // namespace ziping::check

@@ -46,25 +46,34 @@ int distance(const Fact& from, const Fact& other) {
 }  // namespace
 
 Figures::Figures(const extract::Extraction& extraction, const patterns::CheckBook& book, const text::Language& language)
-    : language_(language), year_(extraction.year) {
-  const auto& exact_concepts = book.words("exact-concepts");
-  const auto& counted = book.words("counted-units");
+    : language_(language), book_(book), year_(extraction.year) {
   for (const Fact& fact : extraction.facts) {
     if (!fact.value) continue;
     Figure figure;
     figure.fact = &fact;
-    figure.factor = factor_of(fact);
-    figure.value = Rational(*fact.value) * figure.factor;
-    const bool exact = contains(exact_concepts, fact.concept_id) || (fact.unit && contains(counted, *fact.unit));
-    const int decimals = std::max(fact.decimals.value_or(0), fact.value->scale());
-    figure.half = exact ? Rational(0) : figure.factor * Rational::power_of_ten(-decimals) / Rational(2);
+    set_value(figure);
     if (fact.item) figure.item = label(*fact.item);
     for (const std::string& level : fact.path) figure.path.push_back(label(level));
     by_concept_[fact.concept_id].push_back(std::move(figure));
   }
-  for (const auto& [concept_id, figures] : by_concept_) {
-    for (const Figure& figure : figures) by_id_.emplace(figure.fact->id, &figure);
+  for (auto& [concept_id, figures] : by_concept_) {
+    for (Figure& figure : figures) by_id_.emplace(figure.fact->id, &figure);
   }
+}
+
+void Figures::set_value(Figure& figure) {
+  const Fact& fact = *figure.fact;
+  figure.factor = factor_of(fact);
+  figure.value = Rational(*fact.value) * figure.factor;
+  const bool exact = contains(book_.words("exact-concepts"), fact.concept_id) ||
+                     (fact.unit && contains(book_.words("counted-units"), *fact.unit));
+  const int decimals = std::max(fact.decimals.value_or(0), fact.value->scale());
+  figure.half = exact ? Rational(0) : figure.factor * Rational::power_of_ten(-decimals) / Rational(2);
+}
+
+void Figures::refresh(const Fact& fact) {
+  const auto found = by_id_.find(fact.id);
+  if (found != by_id_.end() && fact.value) set_value(*found->second);
 }
 
 Rational Figures::factor_of(const Fact& fact) {

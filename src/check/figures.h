@@ -38,6 +38,9 @@ class Figures {
  public:
   Figures(const extract::Extraction& extraction, const patterns::CheckBook& book, const text::Language& language);
 
+  /// Takes over a fact's changed value, decimals and base value; the fact must have had a value before.
+  void refresh(const extract::Fact& fact);
+
   /// All of one concept, in the order of the facts.
   const std::vector<Figure>& of(std::string_view concept_id) const;
   /// What the selector finds from `scope`, nearest first, with the distance of each.
@@ -50,12 +53,14 @@ class Figures {
 
  private:
   Rational factor_of(const extract::Fact& fact);
+  void set_value(Figure& figure);
   bool matches(const patterns::Selector& selector, const Scope& scope, const Figure& figure) const;
 
   const text::Language& language_;
+  const patterns::CheckBook& book_;
   std::optional<int> year_;
   std::unordered_map<std::string, std::vector<Figure>> by_concept_;
-  std::unordered_map<std::string, const Figure*> by_id_;
+  std::unordered_map<std::string, Figure*> by_id_;
   std::unordered_map<std::string, Rational> unit_factors_;
   mutable std::unordered_map<std::string, std::string> label_forms_;
 };

@@ -51,8 +51,9 @@ Draft draft_of(const FormulaRecord& formula, const Figure& driver, const Judgeme
 
 }  // namespace
 
-void check_formulas(const Material& material, Drafts& drafts) {
+void check_formulas(const Material& material, const std::set<std::string, std::less<>>* only, Drafts& drafts) {
   for (const FormulaRecord& formula : material.book.formulas()) {
+    if (only && !only->contains(formula.check)) continue;
     std::set<std::pair<std::string, int>> done;
     for (const auto& [driver, distance] : material.figures.find(formula.each, {})) {
       if (formula.once && !done.emplace(driver->fact->table.value_or(""), driver->fact->report).second) continue;

@@ -110,8 +110,11 @@ void admitted(const Material& material, const std::vector<ScoredRow>& rows, cons
 
 /// An annual budget that differs from the initial one wants a word of explanation somewhere.
 void adjustment(const Material& material, Drafts& drafts) {
-  constexpr std::size_t kNarrative = 5;
-  if (material.document.paragraphs.size() < kNarrative) return;
+  // A form alone has no room for explanations.
+  constexpr std::size_t kNarrative = 1500;
+  std::size_t bytes = 0;
+  for (const layout::Paragraph& paragraph : material.document.paragraphs) bytes += paragraph.text.size();
+  if (bytes < kNarrative) return;
   bool explained = false;
   for (const layout::Paragraph& paragraph : material.document.paragraphs) {
     explained = explained || holds_word(material, "adjustment-words", paragraph.text);

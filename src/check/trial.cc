@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/rational.h"
+#include "patterns/pattern_set.h"
 
 namespace ziping::check {
 
@@ -16,9 +17,33 @@ std::string key_of(const Finding& finding) {
 
 Trials::Trials(const layout::DocumentReading& document, const extract::Extraction& extraction,
                const patterns::PatternSet& patterns, RuleReader& rules, const std::vector<Finding>& findings)
-    : document_(document), changed_(extraction), patterns_(patterns), rules_(rules), findings_(findings) {
+    : changed_(extraction),
+      figures_(changed_, patterns.checks(), patterns.language()),
+      material_{document,
+                changed_,
+                figures_,
+                patterns.checks(),
+                patterns.scoring(),
+                patterns.language(),
+                *patterns.confusions(),
+                rules},
+      tables_(indicator_tables(document, changed_)),
+      findings_(findings) {
+  CheckNames failed;
+  for (const Finding& finding : findings) {
+    for (const std::string& id : finding.facts) checks_of_[id].insert(finding.check);
+    if (finding.verdict == Verdict::Fail) failed.insert(finding.check);
+  }
+  if (failed.empty()) return;
+  // Only what a trial computes at all can be seen to be mended by it.
+  std::set<std::string> computed;
+  for (const Finding& finding : compute_findings(material_, tables_, &failed)) {
+    if (finding.verdict == Verdict::Fail) computed.insert(key_of(finding));
+  }
   for (std::size_t i = 0; i < findings.size(); ++i) {
-    if (findings[i].verdict == Verdict::Fail) failing_.emplace(key_of(findings[i]), i);
+    if (findings[i].verdict == Verdict::Fail && computed.contains(key_of(findings[i]))) {
+      failing_.emplace(key_of(findings[i]), i);
+    }
   }
 }
 
@@ -37,8 +62,10 @@ Trials::Outcome Trials::with(const extract::Fact& fact, const Decimal& value) {
   } else {
     found->base_value.reset();
   }
-  const std::vector<Finding> now = compute_findings(document_, changed_, patterns_, rules_, false);
+  figures_.refresh(*found);
+  const std::vector<Finding> now = compute_findings(material_, tables_, &checks_of_[fact.id]);
   *found = before;
+  figures_.refresh(*found);
   for (const Finding& finding : now) {
     if (std::find(finding.facts.begin(), finding.facts.end(), fact.id) == finding.facts.end()) continue;
     const auto failed = failing_.find(key_of(finding));

@@ -5,13 +5,17 @@
 #include <vector>
 
 #include "check/check.h"
-#include "check/rule_reader.h"
+#include "check/indicator_rows.h"
+#include "check/material.h"
 
 namespace ziping::check {
 
-/// All checks on figures, without those on running text alone; ids, causes and roots are open.
-std::vector<Finding> compute_findings(const layout::DocumentReading& document, const extract::Extraction& extraction,
-                                      const patterns::PatternSet& patterns, RuleReader& rules, bool with_texts);
+using CheckNames = std::set<std::string, std::less<>>;
+
+/// All checks, in the order of the catalogue; ids, causes and roots are open. With `only`: those of these names (and
+/// what comes with them) that are on figures, in any order and without messages.
+std::vector<Finding> compute_findings(const Material& material, const std::vector<IndicatorTable>& tables,
+                                      const CheckNames* only);
 
 /// "What if this figure were another": runs the checks again with one fact changed and tells which of the failing
 /// findings would hold. The number of trials is bounded, for a page of wrong figures must not take for ever.
@@ -26,19 +30,27 @@ class Trials {
     /// Something about the fact fails that did not before.
     bool spoils = false;
   };
+  Trials(const Trials&) = delete;
+  Trials& operator=(const Trials&) = delete;
+
   /// `value` in the fact's own unit. An empty outcome once the trials are used up.
   Outcome with(const extract::Fact& fact, const Decimal& value);
   bool used_up() const { return left_ == 0; }
+  /// Allows as many trials again.
+  void renew() { left_ = kMost; }
 
  private:
-  const layout::DocumentReading& document_;
+  /// The facts with one of them changed at a time; what is built on them points into them.
   extract::Extraction changed_;
-  const patterns::PatternSet& patterns_;
-  RuleReader& rules_;
+  Figures figures_;
+  Material material_;
+  std::vector<IndicatorTable> tables_;
   const std::vector<Finding>& findings_;
-  /// Failing findings by what they are about.
+  /// Failing findings by what they are about; and the checks that had something to say about a fact.
   std::map<std::string, std::size_t> failing_;
-  int left_ = 48;
+  std::map<std::string, CheckNames> checks_of_;
+  static constexpr int kMost = 32;
+  int left_ = kMost;
 };
 
 /// What a finding is about: its check and facts, whatever their order.
