@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "ocr/calibration.h"
 #include "ocr/doubts.h"
+#include "ocr/figure.h"
 #include "ocr/figure_check.h"
 #include "ocr/signs.h"
 #include "ocr/stroke.h"
@@ -87,10 +88,14 @@ Result<ReadLine> LineReader::read_text_line(const image::PagePicture& picture, c
 }
 
 Result<ReadLine> LineReader::read_figure(Hearing heard) {
-  // With PP-OCR first, HanS makes other mistakes; without it, our own model does, else the English one.
+  // Where PP-OCR says a figure, our own model is the fastest to confirm it: 2 ms against HanS's 15. HanS is the first
+  // to ask where words are possible, which our model cannot say.
+  const bool confirm = engines_.pp != nullptr && !heard.empty() && !heard.ballots().front().limited &&
+                       is_well_formed_figure(folded(utf8::decode(heard.ballots().front().text)));
   std::vector<Witness> others;
+  if (confirm) others.push_back(figures());
   if (engines_.pp != nullptr) others.push_back(hans());
-  others.push_back(figures());
+  if (!confirm) others.push_back(figures());
   others.push_back({engines_.eng.get(), calibration::kWeightEng, true, Family::Tesseract});
   if (engines_.pp == nullptr) others.push_back(chi_sim());
   std::erase_if(others, [](const Witness& witness) { return witness.reader == nullptr; });
@@ -115,6 +120,14 @@ Result<ReadLine> LineReader::read_words(Hearing heard, std::optional<double> mar
   if (by_pp && !figures && !first.incomplete && first.confidence >= calibration::kSureAlone) {
     return heard.settled({0, calibration::kAgreed * first.confidence, true});
   }
+  if (by_pp && figures && engines_.figures != nullptr && !first.incomplete &&
+      first.confidence >= calibration::kSureAlone) {
+    // Of the words it is certain, and our own model is quick to hear about the figures.
+    Hearing looked_at = heard;
+    Verdict verdict{0, calibration::kAgreed * first.confidence, true};
+    if (auto done = look_at_figures(&looked_at, &verdict); !done) return done.error();
+    if (verdict.sure) return looked_at.settled(verdict);
+  }
   if (by_pp) {
     if (auto done = heard.ask(hans(), margin); !done) return done.error();
   }
@@ -130,11 +143,14 @@ Result<ReadLine> LineReader::settle_words(Hearing heard, std::optional<double> m
     verdict = settle_text(heard.ballots());
   }
   if (figures && (!verdict.sure || compares(heard.ballots()[verdict.winner].text))) {
-    const FigureCheck check(this->figures(),
-                            [this](Reader& reader, const Raster& crop) { return listen(reader, crop); });
-    if (auto done = check.look_again(&heard, &verdict); !done) return done.error();
+    if (auto done = look_at_figures(&heard, &verdict); !done) return done.error();
   }
   return heard.settled(verdict);
+}
+
+Status LineReader::look_at_figures(Hearing* heard, Verdict* verdict) {
+  const FigureCheck check(figures(), [this](Reader& reader, const Raster& crop) { return listen(reader, crop); });
+  return check.look_again(heard, verdict);
 }
 
 Result<double> LineReader::certainty(const image::PagePicture& picture, const image::InkLine& line, bool turned) {

@@ -34,6 +34,7 @@ class LineReader {
   Result<ReadLine> read_figure(Hearing hearing);
   Result<ReadLine> read_words(Hearing hearing, std::optional<double> margin);
   Result<ReadLine> settle_words(Hearing heard, std::optional<double> margin);
+  Status look_at_figures(Hearing* heard, Verdict* verdict);
   Witness pp() const;
   Witness hans() const;
   Witness chi_sim() const;

@@ -22,7 +22,10 @@ constexpr double kTextGap = 1.8;
 /// Lines tried, and their length in ems, to find out what is up.
 constexpr std::size_t kProbes = 6;
 constexpr double kProbeMin = 4;
-constexpr double kProbeMax = 16;
+constexpr double kProbeMax = 10;
+/// Certainty one way less that the other way beyond which no further line is tried. Of 42 lines of scans, nothing at
+/// all was seen upside down in 34, and 0.8 was the most; upright most were certain to 0.98, the least to 0.3.
+constexpr double kDecided = 0.9;
 
 class EnginePageReader : public PageReader {
  public:
@@ -70,7 +73,7 @@ class EnginePageReader : public PageReader {
     double upright = 0;
     double turned = 0;
     const std::size_t count = std::min(kProbes, probes.size());
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < count && std::abs(upright - turned) < kDecided; ++i) {
       image::InkLine probe = probes[(2 * i + 1) * probes.size() / (2 * count)];
       probe.box.x1 = std::min(probe.box.x1, probe.box.x0 + static_cast<int>(kProbeMax * probe.em));
       const auto as_is = lines_.certainty(picture, probe, false);

@@ -33,7 +33,7 @@ TEST(LineReader, AFigureIsReadByTwoReadersThatAgree) {
   EXPECT_EQ(line->text, "835.20");
   EXPECT_TRUE(line->sure);
   EXPECT_EQ(line->voices.size(), 2U);
-  EXPECT_EQ(script.asked["figures"], 0);
+  EXPECT_EQ(script.asked["hans"], 0);
 }
 
 TEST(LineReader, ADisputedFigureIsReadAgain) {
