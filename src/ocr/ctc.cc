@@ -82,14 +82,30 @@ std::u32string spell(const std::vector<Sign>& path, const std::vector<std::u32st
   return text;
 }
 
-/// The network hesitates between the wide and the narrow print of a bracket or a comma: no doubt about what is said.
-bool is_same_print(const Sign& sign, const std::vector<std::u32string>& signs) {
-  const auto text = [&signs](int id) {
-    const bool known = id > 0 && static_cast<std::size_t>(id) <= signs.size();
-    return known ? folded(signs[static_cast<std::size_t>(id) - 1]) : std::u32string();
+std::u32string folded_sign(int id, const std::vector<std::u32string>& signs) {
+  const bool known = id > 0 && static_cast<std::size_t>(id) <= signs.size();
+  return known ? folded(signs[static_cast<std::size_t>(id) - 1]) : std::u32string();
+}
+
+bool is_mark(const std::u32string& text) {
+  // The network's stroke is a comma of enumeration, see mend.
+  constexpr char32_t kStroke = 0x4E36;
+  return text.size() == 1 && (is_punctuation(text[0]) || text[0] == kStroke);
+}
+
+/// The network hesitates between the wide and the narrow print of a bracket, or between marks of punctuation: no doubt
+/// about the words. A mark beside a digit may be part of a figure, and counts.
+bool says_the_same(const std::vector<Sign>& path, std::size_t at, const std::vector<std::u32string>& signs) {
+  const std::u32string said = folded_sign(path[at].id, signs);
+  const std::u32string thought = folded_sign(path[at].runner_up, signs);
+  if (said.empty() || thought.empty()) return false;
+  if (said == thought) return true;
+  const auto is_digit = [&](std::size_t i) {
+    const std::u32string text = i < path.size() ? folded_sign(path[i].id, signs) : std::u32string();
+    return text.size() == 1 && utf8::is_digit(text[0]);
   };
-  const std::u32string said = text(sign.id);
-  return !said.empty() && said == text(sign.runner_up);
+  const bool between_words = at > 0 && !is_digit(at - 1) && !is_digit(at + 1);
+  return between_words && is_mark(said) && is_mark(thought);
 }
 
 std::vector<std::string> alternatives(const std::vector<Sign>& path, const std::vector<std::u32string>& signs) {
@@ -110,8 +126,8 @@ std::vector<std::string> alternatives(const std::vector<Sign>& path, const std::
 
 LineText decode_ctc(const StepScores& scores, const std::vector<std::u32string>& signs, std::vector<Firing>* fired) {
   std::vector<Sign> path = best_path(scores);
-  for (Sign& sign : path) {
-    if (is_same_print(sign, signs)) sign.score = std::min(1.0F, sign.score + sign.runner_up_score);
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    if (says_the_same(path, i, signs)) path[i].score = std::min(1.0F, path[i].score + path[i].runner_up_score);
   }
   if (fired != nullptr) {
     fired->clear();

@@ -42,6 +42,24 @@ TEST(Ctc, EdgesLieBetweenTheSigns) {
   EXPECT_EQ(line.edges[2], 6);
 }
 
+TEST(Ctc, CountsWideAndNarrowPrintsOfASignTogether) {
+  const std::vector<std::u32string> signs = {U"计", U"（", U"("};
+  const auto line = decode_ctc(scores({{1, .99F}, {2, .5F, 3, .45F}, {1, .97F}}, 5), signs);
+  EXPECT_NEAR(line.confidence, 0.95, 1e-6);
+}
+
+TEST(Ctc, IsSureOfWordsWhereOnlyTheMarkBetweenThemIsInDoubt) {
+  const std::vector<std::u32string> signs = {U"计", U"、", U"，"};
+  const auto line = decode_ctc(scores({{1, .99F}, {2, .5F, 3, .45F}, {1, .97F}}, 5), signs);
+  EXPECT_NEAR(line.confidence, 0.95, 1e-6);
+}
+
+TEST(Ctc, DoubtsAMarkBesideADigit) {
+  const std::vector<std::u32string> signs = {U"1", U".", U"，"};
+  const auto line = decode_ctc(scores({{1, .99F}, {2, .5F, 3, .45F}, {1, .97F}}, 5), signs);
+  EXPECT_NEAR(line.confidence, 0.5, 1e-6);
+}
+
 TEST(Ctc, KeepsTheRunnerUpAsAnotherReading) {
   const auto line =
       decode_ctc(scores({{1, .6F, 2, .35F}, {0, 1}, {3, .9F, 1, .05F}, {0, 1}, {2, .99F, 1, .001F}}, 4), kSigns);
