@@ -52,6 +52,28 @@ std::string filled(std::string_view sentence, const std::map<std::string, std::s
   return result;
 }
 
+using Values = std::map<std::string, std::string, std::less<>>;
+
+/// A figure without an item of its own is called by its concept.
+void name_item(const Draft& draft, const patterns::CheckBook& book, Values& values, Values& values_zh) {
+  if (values.contains("item") || draft.facts.empty()) return;
+  const patterns::Sentence name = book.name_of(draft.facts.front()->concept_id);
+  values["item"] = name.en;
+  values_zh["item"] = name.zh;
+}
+
+/// "expense.final[item, within=table]" is for formulas; people are told the name of the concept and the item.
+void name_missing(const patterns::CheckBook& book, Values& values, Values& values_zh) {
+  const auto missing = values.find("missing");
+  if (missing == values.end()) return;
+  const auto selector = patterns::parse_selector(missing->second);
+  if (!selector) return;
+  const patterns::Sentence name = book.name_of(selector->concept_id);
+  const std::string item = selector->items.empty() ? "" : " (" + selector->items.front() + ")";
+  values_zh["missing"] = name.zh + item;
+  missing->second = name.en + item;
+}
+
 }  // namespace
 
 Draft draft(std::string check, Verdict verdict, std::vector<const extract::Fact*> facts) {
@@ -81,6 +103,9 @@ Finding finished(const Draft& draft, const patterns::CheckBook& book, bool words
   }
   if (!words) return finding;
   auto values = draft.fill;
+  auto values_zh = draft.fill_zh;
+  name_item(draft, book, values, values_zh);
+  name_missing(book, values, values_zh);
   const auto say = [&](const char* name, const std::optional<Rational>& value, std::optional<std::string> text) {
     if (!text && value && value->defined()) text = amount(*value, draft.unit);
     if (text) values[name] = *text;
@@ -94,7 +119,7 @@ Finding finished(const Draft& draft, const patterns::CheckBook& book, bool words
   const std::string name = draft.sentence.empty() ? default_sentence(draft) : draft.sentence;
   const patterns::Sentence& sentence = book.sentence(draft.check, name);
   finding.message_en = filled(sentence.en, values);
-  for (const auto& [key, value] : draft.fill_zh) values[key] = value;
+  for (const auto& [key, value] : values_zh) values[key] = value;
   finding.message_zh = filled(sentence.zh, values);
   return finding;
 }

@@ -160,6 +160,7 @@ struct CheckBook::State {
   std::vector<TextRecord> texts;
   std::map<std::string, std::vector<std::string>, std::less<>> lists;
   std::map<std::string, Sentence, std::less<>> common;
+  std::map<std::string, Sentence, std::less<>> concept_names;
 
   void read_lists(const TomlRecord& root);
   void read_records(const TomlRecord& root);
@@ -174,6 +175,9 @@ struct CheckBook::State {
 void CheckBook::State::read_lists(const TomlRecord& root) {
   if (root.integer("schema") != 1) root.fail("schema", "this version reads schema 1");
   common.merge(read_sentences(root));
+  for (const TomlRecord& record : root.records("name")) {
+    concept_names[record.text("concept")] = {record.text("zh"), record.text("en")};
+  }
   for (const TomlRecord& record : root.records("list")) {
     auto& words = lists[record.text("id")];
     for (std::string& word : record.texts("words")) words.push_back(std::move(word));
@@ -256,6 +260,12 @@ const Sentence& CheckBook::sentence(std::string_view check, std::string_view nam
   }
   const auto common = state_->common.find(name);
   return common == state_->common.end() ? nothing : common->second;
+}
+
+Sentence CheckBook::name_of(std::string_view concept_id) const {
+  const auto found = state_->concept_names.find(concept_id);
+  return found == state_->concept_names.end() ? Sentence{std::string(concept_id), std::string(concept_id)}
+                                              : found->second;
 }
 
 const std::vector<std::string>& CheckBook::words(std::string_view list) const {

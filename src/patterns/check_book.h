@@ -78,6 +78,8 @@ class CheckBook {
   const std::vector<FormulaRecord>& formulas() const;
   /// The sentence of a check, or the common one of that name; an empty sentence where there is none.
   const Sentence& sentence(std::string_view check, std::string_view name) const;
+  /// What a concept is called in messages; its id where nothing is said.
+  Sentence name_of(std::string_view concept_id) const;
   /// A named list of words (units that are counted, names of cost blocks ...); empty where there is none.
   const std::vector<std::string>& words(std::string_view list) const;
   /// Every match of the check's text patterns, in order of place; `text` is in normal form.

@@ -95,7 +95,8 @@ TEST(FormulaChecks, AMissingOperandIsNamed) {
   const auto found = of_check(builder.run(), "budget-parts");
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].verdict, Verdict::Uncheckable);
-  EXPECT_NE(found[0].message_en.find("budget.project"), std::string::npos) << found[0].message_en;
+  EXPECT_EQ(found[0].message_en, "cannot be checked: the initial project budget is missing");
+  EXPECT_NE(found[0].message_zh.find("年初预算项目支出"), std::string::npos) << found[0].message_zh;
 }
 
 TEST(FormulaChecks, NothingIsSaidWhereTheSubjectIsNotThere) {
