@@ -111,7 +111,6 @@ Result<RunSummary> Scheduler::run(std::vector<std::string> files, const std::vec
       pool_.end_all();
       for (Job& job : jobs_) {
         if (job.stage != Stage::Opening && job.stage != Stage::Reading) continue;
-        if (Status paused = store_.pause(job.id); !paused) return paused.error();
         DocumentSummary left = failed_input(job.file, Error{});
         left.status = "interrupted";
         left.has_error = false;
@@ -188,13 +187,6 @@ Status Scheduler::begin(std::size_t index) {
       if (known.status == "failed") unchanged.note += "; --force tries again";
       conclude(&job, std::move(unchanged));
       return Done{};
-    }
-    if (!options_.force && known.attempts >= limits().max_attempts) {
-      return finish(&job,
-                    unreadable({ErrorCode::TooManyFailures,
-                                fmt::format("given up: {} runs ended while it was being read; --force tries again",
-                                            known.attempts),
-                                {}}));
     }
   }
   const auto begun = store_.begin(row, options_.force);
@@ -278,6 +270,17 @@ Status Scheduler::skip_rest(Job* job) {
 
 Status Scheduler::finish_if_done(Job* job) {
   if (job->stage != Stage::Reading || !job->to_read.empty() || job->under_way > 0) return Done{};
+  // What was read is interpreted in this process: should that end it, the next runs must know.
+  const auto attempts = store_.count_attempt(job->id);
+  if (!attempts) return attempts.error();
+  if (*attempts > limits().max_attempts) {
+    job->wanted.clear();
+    return finish(job, unreadable({ErrorCode::TooManyFailures,
+                                   fmt::format("given up: {} runs ended while it was being interpreted; --force tries "
+                                               "again",
+                                               *attempts - 1),
+                                   {}}));
+  }
   std::vector<layout::PageReading> pages;
   for (auto& [number, reading] : job->readings) pages.push_back(std::move(reading));
   job->readings.clear();

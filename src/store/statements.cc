@@ -22,18 +22,17 @@ constexpr std::array<std::string_view, kStatements> kTexts = {
     "SELECT file FROM document_path WHERE document_id = ?1 ORDER BY file",
     "SELECT 1 FROM document_path WHERE document_id = ?1 AND file = ?2",
     "INSERT OR IGNORE INTO document_path (document_id, file) VALUES (?1, ?2)",
-    // InsertDocument, BeginDocument, PauseDocument
+    // InsertDocument, BeginDocument, CountAttempt
     "INSERT OR IGNORE INTO document (sha256, status) VALUES (?1, 'running')",
     // An attempt counts on only for the same work.
-    "UPDATE document SET attempts = CASE WHEN work_key = ?2 THEN attempts + 1 ELSE 1 END, work_key = ?2, "
+    "UPDATE document SET attempts = CASE WHEN work_key = ?2 AND NOT ?4 THEN attempts ELSE 0 END, work_key = ?2, "
     "reading_key = ?3 WHERE document_id = ?1",
-    "UPDATE document SET attempts = max(attempts - 1, 0) WHERE document_id = ?1",
-    // DropReadings (all, or those of another key), Readings, PutReading, AcknowledgeAttempt
+    "UPDATE document SET attempts = attempts + 1 WHERE document_id = ?1 RETURNING attempts",
+    // DropReadings (all, or those of another key), Readings, PutReading
     "DELETE FROM page_reading WHERE document_id = ?1 AND (?2 OR EXISTS (SELECT 1 FROM document d WHERE d.document_id "
     "= ?1 AND d.reading_key <> ?3))",
     "SELECT number, reading FROM page_reading WHERE document_id = ?1 ORDER BY number",
     "INSERT OR REPLACE INTO page_reading (document_id, number, reading) VALUES (?1, ?2, ?3)",
-    "UPDATE document SET attempts = 0 WHERE document_id = ?1 AND attempts <> 0",
     // FinishDocument
     "UPDATE document SET job_key = ?2, work_key = ?2, reading_key = ?3, status = ?4, page_count = ?5, pages_asked = "
     "?6, entity = ?7, year = ?8, generator = ?9, attempts = 0 WHERE document_id = ?1",

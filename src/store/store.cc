@@ -124,7 +124,9 @@ Result<std::optional<DocumentRow>> Store::find_by_hash(const std::string& sha256
   return row;
 }
 
-Result<std::vector<DocumentRow>> Store::list() const { return read_rows(state_->query(Sql::List)); }
+Result<std::vector<DocumentRow>> Store::list() const {
+  return read_rows(state_->query(Sql::List));
+}
 
 Result<std::optional<DocumentRow>> Store::find(const std::string& name) const {
   const auto unique = [&](Query& query) -> Result<std::optional<DocumentRow>> {
@@ -134,7 +136,8 @@ Result<std::optional<DocumentRow>> Store::find(const std::string& name) const {
     if (rows.empty()) return std::optional<DocumentRow>{};
     if (rows.size() == 1) return std::optional<DocumentRow>{rows.front()};
     std::string names;
-    for (const DocumentRow& row : rows) names += fmt::format("\n  {}  {}  {}", row.id, row.sha256.substr(0, 12), row.file);
+    for (const DocumentRow& row : rows)
+      names += fmt::format("\n  {}  {}  {}", row.id, row.sha256.substr(0, 12), row.file);
     return store_error(ErrorCode::Usage, fmt::format("more than one document answers to '{}':{}", name, names));
   };
   {
@@ -178,15 +181,20 @@ Result<std::int64_t> Store::begin(const DocumentRow& row, bool fresh) {
   if (Status done = state_->query(Sql::DropReadings).bind(id).bind(fresh).bind(row.reading_key).run(); !done) {
     return done.error();
   }
-  Status counted = state_->query(Sql::BeginDocument).bind(id).bind(row.job_key).bind(row.reading_key).run();
-  if (!counted) return counted.error();
+  Status noted = state_->query(Sql::BeginDocument).bind(id).bind(row.job_key).bind(row.reading_key).bind(fresh).run();
+  if (!noted) return noted.error();
   if (Status done = transaction.commit(); !done) return done.error();
   return id;
 }
 
-Status Store::pause(std::int64_t document_id) {
-  if (Status ready = state_->start_writing(); !ready) return ready;
-  return state_->query(Sql::PauseDocument).bind(document_id).run();
+Result<int> Store::count_attempt(std::int64_t document_id) {
+  if (Status ready = state_->start_writing(); !ready) return ready.error();
+  Query query = state_->query(Sql::CountAttempt);
+  query.bind(document_id);
+  int attempts = 0;
+  while (query.step()) attempts = query.small(0);
+  if (Status status = query.status(); !status) return status.error();
+  return attempts;
 }
 
 Result<std::vector<PageRow>> Store::pages(std::int64_t document_id) const {
@@ -201,12 +209,7 @@ Result<std::vector<PageRow>> Store::pages(std::int64_t document_id) const {
 Status Store::put_page(std::int64_t document_id, const PageRow& page, const layout::PageReading& reading) {
   if (page.number != reading.number) return store_error(ErrorCode::Internal, "a page reading under another number");
   if (Status ready = state_->start_writing(); !ready) return ready;
-  Transaction transaction(state_->connection);
-  if (Status begun = transaction.begin(); !begun) return begun;
-  Status put = state_->query(Sql::PutReading).bind(document_id).bind(page.number).bind(page.reading).run();
-  if (!put) return put;
-  if (Status done = state_->query(Sql::AcknowledgeAttempt).bind(document_id).run(); !done) return done;
-  return transaction.commit();
+  return state_->query(Sql::PutReading).bind(document_id).bind(page.number).bind(page.reading).run();
 }
 
 Status Store::finish(std::int64_t document_id, const DocumentRecord& record) {

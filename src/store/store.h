@@ -76,11 +76,13 @@ class Store {
   /// Every file name under which a document was met.
   Result<std::vector<std::string>> paths(std::int64_t document_id) const;
 
-  /// Records that work on a document begins, before it does, and counts the attempt. Page readings of another
-  /// reading_key, or all of them if `fresh`, are dropped; older results of it are removed when `finish` is called.
+  /// Records that work on a document begins, before it does. Attempts counted for other work are forgotten. Page
+  /// readings of another reading_key, or all of them (and the attempts) if `fresh`, are dropped; older results of it
+  /// are removed when `finish` is called.
   Result<std::int64_t> begin(const DocumentRow& row, bool fresh = false);
-  /// Takes back the attempt that `begin` counted: the run was interrupted, the document is not to blame.
-  Status pause(std::int64_t document_id);
+  /// Counts an attempt at what a document may take this very process down with, before it is made, and yields how
+  /// many there were with it. `finish` sets the count back.
+  Result<int> count_attempt(std::int64_t document_id);
   /// Pages acknowledged so far for the reading key: a killed run goes on behind them.
   Result<std::vector<PageRow>> pages(std::int64_t document_id) const;
   Status put_page(std::int64_t document_id, const PageRow& page, const layout::PageReading& reading);

@@ -294,12 +294,15 @@ TEST_F(RunTest, AKilledRunIsContinued) {
 
 // A document that takes the whole program down three times is left alone from then on, until --force.
 TEST_F(RunTest, APoisonousDocumentIsGivenUp) {
-  script("a.pdf", "open sleep\npages 1");
-  for (int attempt = 1; attempt <= 3; ++attempt) {
-    run_and_kill([&](const store::Store& store) {
-      const auto rows = store.list();
-      return rows && !rows->empty() && rows->front().attempts == attempt;
-    });
+  // As three runs leave it that died over its readings.
+  script("a.pdf", "pages 1\n1 slow");
+  run_and_kill([](const store::Store& store) {
+    const auto rows = store.list();
+    return rows && !rows->empty();
+  });
+  {
+    auto store = store::Store::open(options_.database, {});
+    for (int attempt = 0; attempt < 3; ++attempt) ASSERT_TRUE(store->count_attempt(1));
   }
   script("b.pdf", "pages 1");
   const RunSummary summary = run_all();
@@ -308,6 +311,22 @@ TEST_F(RunTest, APoisonousDocumentIsGivenUp) {
   EXPECT_EQ(outcome("a.pdf").diagnostics.at(0).code, "too_many_failures");
   EXPECT_EQ(outcome("b.pdf").status, "ok");
   EXPECT_EQ(run_all().documents.at(0).status, "unchanged");
+  options_.force = true;
+  EXPECT_EQ(run_all().exit_code(), 0);
+  EXPECT_EQ(outcome("a.pdf").status, "ok");
+}
+
+// Workers read, so that a run killed while they do says nothing against the documents under way.
+TEST_F(RunTest, KilledRunsAreNotBlamedOnTheDocument) {
+  script("a.pdf", "pages 1\n1 slow");
+  for (int kill = 0; kill < 5; ++kill) {
+    run_and_kill([](const store::Store& store) {
+      const auto rows = store.list();
+      return rows && !rows->empty() && rows->front().status == "running";
+    });
+  }
+  EXPECT_EQ(run_all().exit_code(), 0);
+  EXPECT_EQ(outcome("a.pdf").status, "ok");
 }
 
 TEST_F(RunTest, AnInterruptedRunIsContinuedAndNotCounted) {

@@ -172,23 +172,22 @@ TEST_F(StoreTest, AFreshStartDropsPages) {
   EXPECT_TRUE(store.pages(*id)->empty());
 }
 
-TEST_F(StoreTest, AttemptsCountUntilAPageIsAcknowledged) {
+TEST_F(StoreTest, AttemptsCountUntilTheWorkIsDoneOrAnother) {
   Store store = open();
-  const DocumentRow row = sample_record().row;
-  const auto attempts = [&] { return (*store.find_by_hash(row.sha256))->attempts; };
-  const auto id = store.begin(row);
-  EXPECT_EQ(attempts(), 1);
-  ASSERT_TRUE(store.begin(row));
-  EXPECT_EQ(attempts(), 2);
-  ASSERT_TRUE(store.pause(*id));
-  EXPECT_EQ(attempts(), 1);
-  ASSERT_TRUE(store.put_page(*id, {1, "first"}, sample_record().reading.pages[0]));
-  EXPECT_EQ(attempts(), 0);
-  ASSERT_TRUE(store.begin(row));
-  DocumentRow other = row;
+  const DocumentRecord record = sample_record();
+  const auto id = store.begin(record.row);
+  EXPECT_EQ(*store.count_attempt(*id), 1);
+  // Beginning the same work again forgets nothing, other work and a fresh start do.
+  ASSERT_TRUE(store.begin(record.row));
+  EXPECT_EQ(*store.count_attempt(*id), 2);
+  DocumentRow other = record.row;
   other.job_key = "other work";
   ASSERT_TRUE(store.begin(other));
-  EXPECT_EQ(attempts(), 1);
+  EXPECT_EQ(*store.count_attempt(*id), 1);
+  ASSERT_TRUE(store.begin(other, true));
+  EXPECT_EQ(*store.count_attempt(*id), 1);
+  ASSERT_TRUE(store.finish(*id, record));
+  EXPECT_EQ((*store.find_by_hash(record.row.sha256))->attempts, 0);
 }
 
 // The journal is folded back at the end: the one file can be handed on.

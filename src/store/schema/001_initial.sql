@@ -17,7 +17,8 @@ CREATE TABLE document (
   work_key    TEXT NOT NULL DEFAULT '',
   -- Key of the stored page readings: as the job key, but without the patterns.
   reading_key TEXT NOT NULL DEFAULT '',
-  -- Starts since a page was last acknowledged: a document that takes the program down is given up.
+  -- How often its readings were begun to be interpreted without an end: a document that takes the program down is
+  -- given up. Reading does not count, it happens in processes of its own.
   attempts    INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0),
   -- Pages of the file, and how many of them were asked for.
   page_count  INTEGER NOT NULL DEFAULT 0 CHECK (page_count >= 0),
