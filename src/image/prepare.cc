@@ -5,6 +5,7 @@
 
 #include "image/background.h"
 #include "image/clear_edges.h"
+#include "image/clear_holes.h"
 #include "image/components.h"
 #include "image/find_rules.h"
 #include "image/page_picture.h"
@@ -77,6 +78,7 @@ Result<PagePicture> prepare(const Raster& page, const PrepareOptions& options) {
   } else {
     flatten_background(grey);
     clear_edges(grey);
+    clear_holes(grey);
     if (options.find_orientation && lies_on_its_side(grey)) {
       grey = turned(grey, 1);
       picture.quarter_turns = (picture.quarter_turns + 1) % 4;

@@ -2,6 +2,7 @@
 
 #include "image/background.h"
 #include "image/clear_edges.h"
+#include "image/clear_holes.h"
 #include "image/drawing.h"
 #include "image/page_picture.h"
 #include "image/upright.h"
@@ -155,6 +156,32 @@ TEST(Edges, OfACleanPageAreLeftAsTheyAre) {
   const Raster before = page.clone();
   clear_edges(page);
   EXPECT_EQ(page.pixels(), before.pixels());
+}
+
+TEST(Holes, OfAPunchAreClearedAndPrintStays) {
+  Raster page = white_page(1250, 1666, 150);
+  const auto disc = [&page](int cx, int cy, int radius) {
+    for (int y = cy - radius; y <= cy + radius; ++y) {
+      for (int x = cx - radius; x <= cx + radius; ++x) {
+        if ((x - cx) * (x - cx) + (y - cy) * (y - cy) <= radius * radius) page.row(y)[x] = 40;
+      }
+    }
+  };
+  disc(60, 600, 18);
+  disc(60, 1000, 18);
+  // The same disc in the middle of the page is part of what was printed; a block in the margin is too.
+  disc(600, 1200, 18);
+  fill(page, {40, 300, 76, 336}, 40);
+  draw_text(page, {150, 150, 1100, 500}, 32);
+  const Raster before = page.clone();
+  clear_holes(page);
+  EXPECT_EQ(page.row(600)[60], 255);
+  EXPECT_EQ(page.row(1000)[60], 255);
+  EXPECT_EQ(page.row(1200)[600], 40);
+  EXPECT_EQ(page.row(318)[58], 40);
+  for (int y = 150; y < 500; ++y) {
+    ASSERT_TRUE(std::equal(page.row(y) + 100, page.row(y) + 1200, before.row(y) + 100)) << y;
+  }
 }
 
 }  // namespace
