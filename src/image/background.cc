@@ -101,21 +101,31 @@ void flatten_background(Raster& grey) {
   const PaperMap paper(grey, tile);
   if (paper.is_white()) return;
   const int width = grey.width();
-  std::vector<int> gain(static_cast<std::size_t>(width));
+  // Between the middles of two tiles the factor changes evenly. Where a column lies between them is the same in all
+  // rows, and divisions are what this would cost most.
+  struct Between {
+    int from = 0;
+    int to = 0;
+    /// Share of the way, in 1/65536.
+    int share = 0;
+  };
+  std::vector<Between> columns(static_cast<std::size_t>(width));
+  for (int x = 0; x < width; ++x) {
+    const int twice = 2 * x + 1 - tile;
+    Between& between = columns[static_cast<std::size_t>(x)];
+    between.from = std::clamp(twice / (2 * tile), 0, paper.across() - 1);
+    between.to = std::min(between.from + 1, paper.across() - 1);
+    between.share = std::clamp(twice - between.from * 2 * tile, 0, 2 * tile) * 65536 / (2 * tile);
+  }
   for (int y = 0; y < grey.height(); ++y) {
     const std::vector<int> gains = paper.gains(y);
-    // Between the middles of two tiles the factor changes evenly.
-    for (int x = 0; x < width; ++x) {
-      const int twice = 2 * x + 1 - tile;
-      const int column = std::clamp(twice / (2 * tile), 0, paper.across() - 1);
-      const int next = std::min(column + 1, paper.across() - 1);
-      const int part = std::clamp(twice - column * 2 * tile, 0, 2 * tile);
-      const int here = gains[static_cast<std::size_t>(column)];
-      gain[static_cast<std::size_t>(x)] = here + (gains[static_cast<std::size_t>(next)] - here) * part / (2 * tile);
-    }
+    const auto gain = [&](const Between& between) {
+      const int here = gains[static_cast<std::size_t>(between.from)];
+      return here + (((gains[static_cast<std::size_t>(between.to)] - here) * between.share) >> 16);
+    };
     std::uint8_t* row = grey.row(y);
     for (int x = 0; x < width; ++x) {
-      row[x] = static_cast<std::uint8_t>(std::min(255, (row[x] * gain[static_cast<std::size_t>(x)]) >> 8));
+      row[x] = static_cast<std::uint8_t>(std::min(255, (row[x] * gain(columns[static_cast<std::size_t>(x)])) >> 8));
     }
   }
 }
