@@ -121,6 +121,13 @@ void merge(std::vector<Group>& groups, double em) {
   }
 }
 
+/// Whether `other` stands beside `mark` on the same line and is about as tall.
+bool is_as_tall(const PixelBox& other, const PixelBox& mark, double em) {
+  constexpr double kAlike = 0.8;
+  return gap_x(other, mark) <= kNextTo * em && other.height() >= kAlike * mark.height() &&
+         overlap(other, mark) >= kAlike * mark.height();
+}
+
 /// Lines of print much larger than the rest, as titles are: two tall pieces or more side by side, and the smaller
 /// pieces that lie among them. What is used is taken out of `tall` and `marks`.
 std::vector<Group> large_lines(Marks& tall, Marks& marks, double em) {
@@ -174,6 +181,13 @@ std::vector<std::vector<Component>> group_lines(std::vector<Component> marks, do
                                          [&](const Component& mark) { return mark.box.height() <= kOverTall * em; });
   Marks tall(tall_begin, marks.end());
   marks.erase(tall_begin, marks.end());
+  // A character of a title that is a pixel over the bound is as tall as those beside it that are not.
+  const auto fits_in = std::partition(tall.begin(), tall.end(), [&](const Component& mark) {
+    return std::none_of(marks.begin(), marks.end(),
+                        [&](const Component& other) { return is_as_tall(other.box, mark.box, em); });
+  });
+  marks.insert(marks.end(), fits_in, tall.end());
+  tall.erase(fits_in, tall.end());
   std::vector<Group> groups = large_lines(tall, marks, em);
   std::vector<Group> usual;
   for (Marks& group : neighbours(std::move(marks), em)) {
