@@ -30,7 +30,7 @@ const std::vector<Group>& figure_groups() {
   static const std::vector<Group> kGroups{
       {{"weight-total", "block-weight", "score-range", "score-total"}, check_scores},
       {{"target-missed-full-score", "target-met-points-lost", "pro-rata-score", "reason-missing",
-        "actual-is-comparator", "comparator-sense", "rate-range", "unit-vs-indicator", "cost-indicator",
+        "actual-is-comparator", "comparator-sense", "rate-range", "unit-vs-indicator", "cost-indicator", "unit-cost",
         "all-actual-equal-target", "copied-indicators"},
        check_indicators},
       {{"score-rule", "checklist-points", "default-full-score", "stated-rate", "weight-pattern"}, check_rules},

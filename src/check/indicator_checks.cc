@@ -140,6 +140,43 @@ void cost(const Material& material, const IndicatorRow& row, Drafts& drafts) {
   drafts.push_back(std::move(result));
 }
 
+/// "500元/人" against what was spent on the people of the same form: a plain difference may have many reasons, a
+/// tenfold one has not.
+void unit_cost(const Material& material, const IndicatorTable& table, Drafts& drafts) {
+  const Figure* executed = nullptr;
+  for (const Figure& figure : material.figures.of("funds.executed")) {
+    const bool whole = holds_word(material, "whole-funds", figure.fact->item.value_or(""));
+    if (figure.fact->table == table.form->table && whole) executed = &figure;
+  }
+  if (!executed) return;
+  const auto& money = material.book.words("money-units");
+  for (const IndicatorRow& row : table.rows) {
+    if (!row.actual || !row.actual->value || !row.actual->unit) continue;
+    const std::string& unit = *row.actual->unit;
+    const auto slash = unit.find('/');
+    if (slash == std::string::npos || std::find(money.begin(), money.end(), unit.substr(0, slash)) == money.end())
+      continue;
+    const Figure* counted = nullptr;
+    int candidates = 0;
+    for (const IndicatorRow& other : table.rows) {
+      if (!other.actual || !other.actual->value || other.actual->unit != unit.substr(slash + 1)) continue;
+      counted = material.figures.by_id(other.actual->id);
+      ++candidates;
+    }
+    const Figure* cost = material.figures.by_id(row.actual->id);
+    if (candidates != 1 || !cost || cost->value.is_zero() || counted->value.is_zero()) continue;
+    const Rational computed = executed->value / counted->value;
+    const Rational ratio = computed / cost->value;
+    const bool plausible = ratio < Rational(10) && ratio > Rational::make(1, 10);
+    Draft result = row_draft("unit-cost", plausible ? Verdict::Pass : Verdict::Fail, row,
+                             {row.actual, executed->fact, counted->fact});
+    result.unit = cost;
+    result.stated = cost->value;
+    result.computed = computed;
+    drafts.push_back(std::move(result));
+  }
+}
+
 /// The whole table: are all actual values copies of the targets?
 void all_equal(const Material& material, const IndicatorTable& table, Drafts& drafts) {
   std::vector<const Fact*> facts;
@@ -203,6 +240,7 @@ void check_indicators(const Material& material, const std::vector<IndicatorTable
       rate_and_unit(material, row, drafts);
       cost(material, row, drafts);
     }
+    unit_cost(material, table, drafts);
     all_equal(material, table, drafts);
   }
   copied(material, tables, drafts);

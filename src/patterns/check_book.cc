@@ -61,12 +61,11 @@ std::map<std::string, Sentence, std::less<>> read_sentences(const TomlRecord& re
   return sentences;
 }
 
-/// Moves the column of an error within a formula to the place of the formula in its file.
+/// Says where in the formula an error is; its key's place in the file comes with the record.
 template <class T>
 T placed(const TomlRecord& record, std::string_view key, Result<T> parsed) {
   if (parsed) return std::move(parsed).value();
-  SourcePlace at = record.place(key);
-  record.fail(key, fmt::format("{}:{}: {}", at.line, at.column + parsed.error().origin.column, parsed.error().message));
+  record.fail(key, fmt::format("column {} of the formula: {}", parsed.error().origin.column, parsed.error().message));
   return {};
 }
 

@@ -128,6 +128,12 @@ Evaluation evaluate(const Expression& expression, const OperandSource& source) {
       return evaluate(expression.parts.front(), source);
     case Kind::Nearest:
       return nearest(expression, source);
+    case Kind::Whole: {
+      Evaluation value = evaluate(expression.parts.front(), source);
+      value.point = (value.point + Rational::make(1, 2)).floor();
+      value.range = Interval::exactly(value.point);
+      return value;
+    }
     case Kind::Absolute:
       return absolute(evaluate(expression.parts.front(), source));
     case Kind::Negate: {

@@ -59,8 +59,8 @@ struct Evaluation {
 };
 
 /// A parsed expression: figures, selectors, `this`, + - * / and the functions sum count min max or_zero first nearest
-/// abs (nearest(x, a, b): whichever of a, b is there and nearest to x). A bare selector takes the nearest fact; if
-/// several equally near ones disagree, its value counts as missing.
+/// abs (nearest(x, a, b): whichever of a, b is there and nearest to x; whole(x): the nearest integer). A bare selector
+/// takes the nearest fact; if several equally near ones disagree, its value counts as missing.
 struct Expression {
   enum class Kind {
     Number,
@@ -74,6 +74,7 @@ struct Expression {
     First,
     Nearest,
     Absolute,
+    Whole,
     Add,
     Subtract,
     Multiply,

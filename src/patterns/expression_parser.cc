@@ -10,14 +10,15 @@ namespace {
 
 using Kind = Expression::Kind;
 
-constexpr std::array<std::pair<std::string_view, Kind>, 8> kFunctions{{{"sum", Kind::Sum},
+constexpr std::array<std::pair<std::string_view, Kind>, 9> kFunctions{{{"sum", Kind::Sum},
                                                                        {"count", Kind::Count},
                                                                        {"min", Kind::Minimum},
                                                                        {"max", Kind::Maximum},
                                                                        {"or_zero", Kind::OrZero},
                                                                        {"first", Kind::First},
                                                                        {"nearest", Kind::Nearest},
-                                                                       {"abs", Kind::Absolute}}};
+                                                                       {"abs", Kind::Absolute},
+                                                                       {"whole", Kind::Whole}}};
 
 constexpr std::array<std::pair<std::string_view, Within>, 5> kWithin{{{"row", Within::Row},
                                                                       {"table", Within::Table},
@@ -241,7 +242,7 @@ class Parser {
       } while (!error_ && take(','));
     }
     expect(')');
-    const bool single = call.kind == Kind::OrZero || call.kind == Kind::Absolute;
+    const bool single = call.kind == Kind::OrZero || call.kind == Kind::Absolute || call.kind == Kind::Whole;
     if (single && call.parts.size() != 1) fail("this function takes one argument");
     if (call.kind == Kind::Nearest && call.parts.size() < 2) fail("this function takes two arguments or more");
   }
