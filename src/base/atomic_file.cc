@@ -15,8 +15,8 @@ Error failure(const std::string& path, std::string_view action) {
   Origin origin;
   origin.stage = "output";
   return {ErrorCode::OutputUnwritable,
-          fmt::format("cannot write {}: {}: {}; check that the folder exists, may be written and has space", path, action,
-                      std::strerror(errno)),
+          fmt::format("cannot write {}: {}: {}; check that the folder exists, may be written and has space", path,
+                      action, std::strerror(errno)),
           origin};
 }
 

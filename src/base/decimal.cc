@@ -82,7 +82,9 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
   return make(negative ? -coefficient : coefficient, scale);
 }
 
-bool Decimal::is_integer() const { return reduced().scale_ == 0; }
+bool Decimal::is_integer() const {
+  return reduced().scale_ == 0;
+}
 
 Decimal Decimal::negated() const {
   Decimal result = *this;
@@ -118,7 +120,9 @@ std::optional<Decimal> Decimal::truncated(int scale) const {
   return make(coefficient_ / *factor, scale);
 }
 
-std::optional<Decimal> Decimal::shifted(int power) const { return make(coefficient_, scale_ - power); }
+std::optional<Decimal> Decimal::shifted(int power) const {
+  return make(coefficient_, scale_ - power);
+}
 
 std::optional<Decimal> Decimal::plus(const Decimal& other) const {
   const int scale = std::max(scale_, other.scale_);
@@ -130,7 +134,9 @@ std::optional<Decimal> Decimal::plus(const Decimal& other) const {
   return make(sum, scale);
 }
 
-std::optional<Decimal> Decimal::minus(const Decimal& other) const { return plus(other.negated()); }
+std::optional<Decimal> Decimal::minus(const Decimal& other) const {
+  return plus(other.negated());
+}
 
 std::optional<Decimal> Decimal::times(const Decimal& other) const {
   const Decimal a = reduced();

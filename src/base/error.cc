@@ -65,19 +65,28 @@ const Entry& entry(ErrorCode code) {
 
 }  // namespace
 
-std::string_view to_string(ErrorCode code) { return entry(code).name; }
+std::string_view to_string(ErrorCode code) {
+  return entry(code).name;
+}
 
-ErrorCategory category(ErrorCode code) { return entry(code).category; }
+ErrorCategory category(ErrorCode code) {
+  return entry(code).category;
+}
 
 int exit_code(ErrorCode code) {
   switch (category(code)) {
-    case ErrorCategory::Usage: return 1;
+    case ErrorCategory::Usage:
+      return 1;
     case ErrorCategory::Input:
-    case ErrorCategory::Limit: return 2;
+    case ErrorCategory::Limit:
+      return 2;
     case ErrorCategory::Environment:
-    case ErrorCategory::Pattern: return 4;
-    case ErrorCategory::Reading: return 3;
-    case ErrorCategory::Internal: return 5;
+    case ErrorCategory::Pattern:
+      return 4;
+    case ErrorCategory::Reading:
+      return 3;
+    case ErrorCategory::Internal:
+      return 5;
   }
   return 5;
 }

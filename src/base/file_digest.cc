@@ -62,7 +62,8 @@ Result<FileDigest> digest_of_file(const std::string& path) {
   while (true) {
     const ssize_t count = ::read(descriptor, buffer.data(), buffer.size());
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return failure(ErrorCode::InputUnreadable, path, fmt::format("cannot be read: {}", std::strerror(errno)));
+    if (count < 0)
+      return failure(ErrorCode::InputUnreadable, path, fmt::format("cannot be read: {}", std::strerror(errno)));
     if (count == 0) break;
     EVP_DigestUpdate(context.get(), buffer.data(), static_cast<std::size_t>(count));
     result.bytes += static_cast<std::uint64_t>(count);

@@ -8,7 +8,11 @@ Limits& current() {
 }
 }  // namespace
 
-const Limits& limits() { return current(); }
-void set_limits(const Limits& value) { current() = value; }
+const Limits& limits() {
+  return current();
+}
+void set_limits(const Limits& value) {
+  current() = value;
+}
 
 }  // namespace ziping

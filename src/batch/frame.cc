@@ -33,7 +33,9 @@ std::uint32_t get_number(std::string_view bytes) {
   return value;
 }
 
-bool known(char kind) { return std::string_view("CORYDEPA").find(kind) != std::string_view::npos; }
+bool known(char kind) {
+  return std::string_view("CORYDEPA").find(kind) != std::string_view::npos;
+}
 
 Error broken(std::string message) {
   Origin origin;

@@ -12,7 +12,9 @@ namespace {
 
 using nlohmann::json;
 
-std::string dump(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
+std::string dump(const json& value) {
+  return value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
 
 /// File names are bytes, JSON is UTF-8: bytes beyond ASCII (and '%') travel as %XX.
 std::string path_to_wire(const std::string& path) {
@@ -109,11 +111,13 @@ Result<WorkerSetup> parse_setup(const std::string& body) {
   });
 }
 
-Message open_message(const std::string& path) { return {MessageKind::Open, dump({{"path", path_to_wire(path)}})}; }
+Message open_message(const std::string& path) {
+  return {MessageKind::Open, dump({{"path", path_to_wire(path)}})};
+}
 
 Result<std::string> parse_open(const std::string& body) {
-  return parsed<std::string>(
-      body, [](const json& value) { return path_from_wire(value.at("path").get<std::string>()); });
+  return parsed<std::string>(body,
+                             [](const json& value) { return path_from_wire(value.at("path").get<std::string>()); });
 }
 
 Message page_request_message(const PageRequest& request) {
@@ -128,8 +132,12 @@ Result<PageRequest> parse_page_request(const std::string& body) {
   });
 }
 
-Message ready_message() { return {MessageKind::Ready, "{}"}; }
-Message alive_message() { return {MessageKind::Alive, "{}"}; }
+Message ready_message() {
+  return {MessageKind::Ready, "{}"};
+}
+Message alive_message() {
+  return {MessageKind::Alive, "{}"};
+}
 
 Message opened_message(const OpenedDocument& opened) {
   return {MessageKind::Opened, dump({{"pages", opened.pages}, {"sha256", opened.sha256}})};
@@ -157,6 +165,8 @@ Error parse_refused(const std::string& body) {
   return {error_code(sent->code), sent->message, origin};
 }
 
-Message page_message(const layout::PageReading& reading) { return {MessageKind::Page, to_json(reading)}; }
+Message page_message(const layout::PageReading& reading) {
+  return {MessageKind::Page, to_json(reading)};
+}
 
 }  // namespace ziping::batch

@@ -31,6 +31,8 @@ class PdfSource : public PageSource {
 
 }  // namespace
 
-std::unique_ptr<PageSource> make_pdf_source() { return std::make_unique<PdfSource>(); }
+std::unique_ptr<PageSource> make_pdf_source() {
+  return std::make_unique<PdfSource>();
+}
 
 }  // namespace ziping::batch

@@ -13,9 +13,13 @@ namespace {
 
 using nlohmann::json;
 
-double finite(double value) { return std::isfinite(value) ? value : 0.0; }
+double finite(double value) {
+  return std::isfinite(value) ? value : 0.0;
+}
 
-json of_box(const Box& box) { return json::array({finite(box.x0), finite(box.y0), finite(box.x1), finite(box.y1)}); }
+json of_box(const Box& box) {
+  return json::array({finite(box.x0), finite(box.y0), finite(box.x1), finite(box.y1)});
+}
 
 Box to_box(const json& value) {
   return {value.at(0).get<double>(), value.at(1).get<double>(), value.at(2).get<double>(), value.at(3).get<double>()};
@@ -195,7 +199,8 @@ Result<layout::PageReading> reading_from_json(std::string_view text) {
   } catch (const json::exception& fault) {
     Origin origin;
     origin.stage = "batch";
-    return Error{ErrorCode::Internal, fmt::format("a page reading that cannot be understood: {}", fault.what()), origin};
+    return Error{ErrorCode::Internal, fmt::format("a page reading that cannot be understood: {}", fault.what()),
+                 origin};
   }
 }
 

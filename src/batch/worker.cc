@@ -82,10 +82,14 @@ class Server {
   /// False where the message makes no sense: the stream is lost.
   bool answer(const Message& message) {
     switch (message.kind) {
-      case MessageKind::Configure: return configure(message.body);
-      case MessageKind::Open: return open(message.body);
-      case MessageKind::ReadPage: return read(message.body);
-      default: return false;
+      case MessageKind::Configure:
+        return configure(message.body);
+      case MessageKind::Open:
+        return open(message.body);
+      case MessageKind::ReadPage:
+        return read(message.body);
+      default:
+        return false;
     }
   }
 

@@ -14,17 +14,25 @@ struct Meaning {
 Meaning meaning_of(int primary) {
   switch (primary) {
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return {ErrorCode::StoreLocked, "wait until the other program has finished, then run again"};
-    case SQLITE_CORRUPT: return {ErrorCode::StoreDamaged, "restore a copy, or move it away and extract again"};
-    case SQLITE_NOTADB: return {ErrorCode::StoreForeign, "give another --db; this file is not touched"};
-    case SQLITE_FULL: return {ErrorCode::StoreFull, "free some space and run again; finished pages are kept"};
-    case SQLITE_NOMEM: return {ErrorCode::OutOfMemory, "free some memory and run again"};
+    case SQLITE_LOCKED:
+      return {ErrorCode::StoreLocked, "wait until the other program has finished, then run again"};
+    case SQLITE_CORRUPT:
+      return {ErrorCode::StoreDamaged, "restore a copy, or move it away and extract again"};
+    case SQLITE_NOTADB:
+      return {ErrorCode::StoreForeign, "give another --db; this file is not touched"};
+    case SQLITE_FULL:
+      return {ErrorCode::StoreFull, "free some space and run again; finished pages are kept"};
+    case SQLITE_NOMEM:
+      return {ErrorCode::OutOfMemory, "free some memory and run again"};
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_AUTH:
-    case SQLITE_CANTOPEN: return {ErrorCode::StoreUnwritable, "check that folder and file exist and may be written"};
-    case SQLITE_IOERR: return {ErrorCode::StoreUnwritable, "check the disk and run again; finished pages are kept"};
-    default: return {ErrorCode::Internal, "this is a fault of ziping"};
+    case SQLITE_CANTOPEN:
+      return {ErrorCode::StoreUnwritable, "check that folder and file exist and may be written"};
+    case SQLITE_IOERR:
+      return {ErrorCode::StoreUnwritable, "check the disk and run again; finished pages are kept"};
+    default:
+      return {ErrorCode::Internal, "this is a fault of ziping"};
   }
 }
 
@@ -37,7 +45,9 @@ Error sqlite_error(int code, const std::string& path, const std::string& detail)
   return {meaning.code, fmt::format("database {}: {}; {}", path, detail, meaning.remedy), origin};
 }
 
-Connection::~Connection() { sqlite3_close(handle_); }
+Connection::~Connection() {
+  sqlite3_close(handle_);
+}
 
 Status Connection::open(const std::string& path, bool read_only, bool create) {
   path_ = path;
@@ -91,7 +101,9 @@ Result<std::int64_t> Connection::number(const std::string& sql) {
   return negative ? -number : number;
 }
 
-std::int64_t Connection::last_id() const { return sqlite3_last_insert_rowid(handle_); }
+std::int64_t Connection::last_id() const {
+  return sqlite3_last_insert_rowid(handle_);
+}
 
 Query::Query(const Connection& connection, sqlite3_stmt* statement) : connection_(connection), statement_(statement) {
   sqlite3_reset(statement_);
@@ -154,9 +166,15 @@ std::string Query::text(int column) const {
   return {static_cast<const char*>(bytes), static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
 }
 
-std::int64_t Query::number(int column) const { return sqlite3_column_int64(statement_, column); }
-double Query::real(int column) const { return sqlite3_column_double(statement_, column); }
-bool Query::is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+std::int64_t Query::number(int column) const {
+  return sqlite3_column_int64(statement_, column);
+}
+double Query::real(int column) const {
+  return sqlite3_column_double(statement_, column);
+}
+bool Query::is_null(int column) const {
+  return sqlite3_column_type(statement_, column) == SQLITE_NULL;
+}
 
 std::optional<std::string> Query::optional_text(int column) const {
   if (is_null(column)) return std::nullopt;

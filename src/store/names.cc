@@ -34,14 +34,30 @@ std::optional<T> value_of(std::string_view name, const std::array<std::string_vi
 
 }  // namespace
 
-std::string_view to_name(layout::PageStatus value) { return name_of(value, kPageStatus); }
-std::string_view to_name(layout::ParagraphKind value) { return name_of(value, kParagraphKind); }
-std::string_view to_name(Source value) { return name_of(value, kSource); }
-std::string_view to_name(extract::Comparator value) { return name_of(value, kComparator); }
-std::string_view to_name(extract::RowKind value) { return name_of(value, kRowKind); }
-std::string_view to_name(check::Verdict value) { return name_of(value, kVerdict); }
-std::string_view to_name(check::Severity value) { return name_of(value, kSeverity); }
-std::string_view to_name(check::Cause value) { return name_of(value, kCause); }
+std::string_view to_name(layout::PageStatus value) {
+  return name_of(value, kPageStatus);
+}
+std::string_view to_name(layout::ParagraphKind value) {
+  return name_of(value, kParagraphKind);
+}
+std::string_view to_name(Source value) {
+  return name_of(value, kSource);
+}
+std::string_view to_name(extract::Comparator value) {
+  return name_of(value, kComparator);
+}
+std::string_view to_name(extract::RowKind value) {
+  return name_of(value, kRowKind);
+}
+std::string_view to_name(check::Verdict value) {
+  return name_of(value, kVerdict);
+}
+std::string_view to_name(check::Severity value) {
+  return name_of(value, kSeverity);
+}
+std::string_view to_name(check::Cause value) {
+  return name_of(value, kCause);
+}
 
 template <>
 std::optional<layout::PageStatus> from_name(std::string_view name) {

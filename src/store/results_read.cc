@@ -134,8 +134,7 @@ class Reader {
     Query rows = state_.query(Sql::LoadRows);
     rows.bind(table_id);
     while (rows.step()) {
-      form.rows.push_back({rows.small(0),
-                           from_name<extract::RowKind>(rows.text(1)).value_or(extract::RowKind::Other),
+      form.rows.push_back({rows.small(0), from_name<extract::RowKind>(rows.text(1)).value_or(extract::RowKind::Other),
                            decode_list(rows.text(2)), rows.text(3)});
     }
     return rows.status();
@@ -247,6 +246,8 @@ class Reader {
 
 }  // namespace
 
-Result<DocumentRecord> read_results(Store::State& state, const DocumentRow& row) { return Reader(state, row).read(); }
+Result<DocumentRecord> read_results(Store::State& state, const DocumentRow& row) {
+  return Reader(state, row).read();
+}
 
 }  // namespace ziping::store

@@ -112,6 +112,8 @@ constexpr std::array<std::string_view, kStatements> kTexts = {
 
 }  // namespace
 
-const std::array<std::string_view, kStatements>& statements() { return kTexts; }
+const std::array<std::string_view, kStatements>& statements() {
+  return kTexts;
+}
 
 }  // namespace ziping::store

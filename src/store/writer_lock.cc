@@ -72,7 +72,8 @@ Status WriterLock::take(const std::string& database) {
     }
     return Done{};
   }
-  return lock_error(ErrorCode::StoreLocked, fmt::format("database {}: the lock file {} does not stay", database, path_));
+  return lock_error(ErrorCode::StoreLocked,
+                    fmt::format("database {}: the lock file {} does not stay", database, path_));
 }
 
 WriterLock::~WriterLock() {
