@@ -2,14 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <vector>
 
 #include "base/file_digest.h"
 #include "base/sha256.h"
+#include "ocr/engines.h"
 
 namespace ziping::batch {
 namespace {
@@ -20,8 +19,6 @@ namespace fs = std::filesystem;
 /// To be raised when the same input would yield another reading or result than before: stored ones are then redone.
 constexpr int kReadingVersion = 1;
 constexpr int kResultVersion = 1;
-
-constexpr const char* kDebianTessdata = "/usr/share/tesseract-ocr/5/tessdata";
 
 std::string_view mode_name(OcrMode mode) {
   switch (mode) {
@@ -35,27 +32,10 @@ std::string_view mode_name(OcrMode mode) {
   return "auto";
 }
 
-std::string tessdata_folder(const ocr::EngineOptions& options) {
-  if (!options.tessdata.empty()) return options.tessdata;
-  const char* prefix = std::getenv("TESSDATA_PREFIX");
-  return prefix != nullptr && *prefix != '\0' ? prefix : kDebianTessdata;
-}
-
-/// "name:digest" of the regular files directly in a folder, by name.
-std::vector<std::string> models_in(const std::string& folder) {
-  std::vector<std::string> names;
-  std::error_code code;
-  for (fs::directory_iterator entry(folder, code); !code && entry != fs::directory_iterator(); entry.increment(code)) {
-    std::error_code ignored;
-    if (entry->is_regular_file(ignored)) names.push_back(entry->path().filename().string());
-  }
-  std::sort(names.begin(), names.end());
-  std::vector<std::string> models;
-  for (const std::string& name : names) {
-    const Result<FileDigest> digest = digest_of_file((fs::path(folder) / name).string());
-    models.push_back(fmt::format("{}:{}", name, digest ? digest->sha256.substr(0, 16) : "unreadable"));
-  }
-  return models;
+/// "name:digest" of a model.
+std::string model_name(const std::string& file) {
+  const Result<FileDigest> digest = digest_of_file(file);
+  return fmt::format("{}:{}", fs::path(file).filename().string(), digest ? digest->sha256.substr(0, 16) : "unreadable");
 }
 
 json reading_options(const JobContext& context) {
@@ -69,9 +49,8 @@ json reading_options(const JobContext& context) {
 std::string engine_identity(const ocr::EngineOptions& options, OcrMode mode) {
   if (mode == OcrMode::Never) return "none";
   std::string identity;
-  for (const std::string& folder : {tessdata_folder(options), options.models, options.onnx_models}) {
-    if (folder.empty()) continue;
-    for (const std::string& model : models_in(folder)) identity += (identity.empty() ? "" : " ") + model;
+  for (const std::string& file : ocr::model_files(options)) {
+    identity += (identity.empty() ? "" : " ") + model_name(file);
   }
   return identity.empty() ? "none" : identity;
 }

@@ -54,12 +54,12 @@ TEST(EngineIdentity, IsThatOfTheModelFiles) {
   const testing::TemporaryFolder folder;
   ocr::EngineOptions options;
   options.tessdata = folder.path();
-  testing::write_bytes(folder / "chi.traineddata", "one");
+  testing::write_bytes(folder / "chi_sim.traineddata", "one");
   const std::string before = engine_identity(options, OcrMode::Auto);
-  testing::write_bytes(folder / "chi.traineddata", "two");
+  testing::write_bytes(folder / "chi_sim.traineddata", "two");
   const std::string after = engine_identity(options, OcrMode::Auto);
   EXPECT_NE(before, after);
-  EXPECT_NE(after.find("chi.traineddata:"), std::string::npos);
+  EXPECT_NE(after.find("chi_sim.traineddata:"), std::string::npos);
   EXPECT_EQ(engine_identity(options, OcrMode::Never), "none");
 }
 
