@@ -1,5 +1,11 @@
 #include <CLI/CLI.hpp>
+#include <cerrno>
 #include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <exception>
+#include <string>
+#include <system_error>
 
 #include "batch/worker.h"
 #include "cli/commands.h"
@@ -15,6 +21,14 @@ constexpr const char* kFooter = R"(Examples:
 
 Exit codes: 0 all ok, 1 usage, 2 input unusable, 3 finished with partial or failed pages,
 4 environment (models, disk, database, patterns), 5 internal error, 130 interrupted.)";
+
+// A reader that went away (ziping show | head) has seen what it wanted; any other fault loses what was to be told.
+int unwritten(int error, int code) {
+  if (error == EPIPE) return code;
+  return report({ErrorCode::OutputUnwritable,
+                 std::string("standard output cannot be written: ") + std::strerror(error) + "; free some space",
+                 {}});
+}
 
 }  // namespace
 
@@ -36,13 +50,21 @@ int run_program(int argc, char** argv) {
   add_export(program, code);
   add_verify(program, code);
   add_check(program, code);
+  add_rules(program, code);
   add_patterns(program, code);
   add_quantity(program, code);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return program.exit(error) == 0 ? 0 : 1;
+  } catch (const std::system_error& error) {
+    // fmt::print throws it.
+    return unwritten(error.code().value(), code);
+  } catch (const std::exception& error) {
+    return report({ErrorCode::Internal, std::string("a fault of ziping: ") + error.what(), {}});
   }
+  // What stands in the buffer is lost only now.
+  if (std::fflush(stdout) != 0) return unwritten(errno, code);
   return code;
 }
 

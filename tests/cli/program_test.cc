@@ -266,6 +266,46 @@ TEST_F(ProgramTest, CheckAgainChangesNothing) {
   EXPECT_EQ(ziping({"export", db_}).out, before);
 }
 
+TEST_F(ProgramTest, VerifyKnowsAChangedInput) {
+  const std::string path = file("report.pdf", testing::one_page(kContent));
+  ASSERT_EQ(extract({path}).code, 0);
+  file("report.pdf", testing::one_page(kContent + " "));
+  const Ran changed = ziping({"verify", db_});
+  EXPECT_EQ(changed.code, 2);
+  EXPECT_THAT(changed.out, HasSubstr("report.pdf: holds other bytes"));
+  // Read again under the same name, it is one of the two documents that name stands for.
+  ASSERT_EQ(extract({path}).code, 0);
+  EXPECT_EQ(ziping({"verify", db_}).code, 0);
+  std::filesystem::remove(path);
+  EXPECT_EQ(ziping({"verify", db_}).code, 0);
+}
+
+TEST_F(ProgramTest, OutputThatNobodyReadsOrThatFindsNoSpace) {
+  const std::string sample = ZIPING_SOURCE_DIR "/samples/county-report.pdf";
+  if (!std::filesystem::exists(sample)) GTEST_SKIP() << "the samples are not beside the sources";
+  ASSERT_EQ(extract({sample}).code, 0);
+  const auto shell = [&](const std::string& command_line, const std::string& rest) {
+    const std::string command =
+        std::string(ZIPING_PROGRAM) + " " + command_line + " " + rest + " 2> " + folder_ / ".err";
+    return WEXITSTATUS(std::system(("bash -c 'set -o pipefail; " + command + "'").c_str()));
+  };
+  EXPECT_EQ(shell("show " + db_ + " 1", "| head -n 1 > /dev/null"), 0) << bytes_of(folder_ / ".err");
+  EXPECT_EQ(shell("show " + db_ + " 1", "> /dev/full"), 4);
+  EXPECT_EQ(shell("export " + db_, "> /dev/full"), 4);
+  EXPECT_THAT(bytes_of(folder_ / ".err"), HasSubstr("standard output cannot be written"));
+}
+
+TEST_F(ProgramTest, RulesOfAReport) {
+  const std::string sample = ZIPING_SOURCE_DIR "/samples/county-report.pdf";
+  if (!std::filesystem::exists(sample)) GTEST_SKIP() << "the samples are not beside the sources";
+  ASSERT_EQ(extract({sample, "--pages", "9-"}).code, 0);
+  const Ran ran = ziping({"rules", db_, "county-report.pdf"});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr("formula: "));
+  EXPECT_THAT(ran.out, HasSubstr("allows:  "));
+  EXPECT_EQ(ziping({"rules", db_, "other.pdf"}).code, 2);
+}
+
 TEST_F(ProgramTest, ABornDigitalForm) {
   const std::string sample = ZIPING_SOURCE_DIR "/samples/department-form.pdf";
   if (!std::filesystem::exists(sample)) GTEST_SKIP() << "the samples are not beside the sources";
