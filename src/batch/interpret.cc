@@ -20,6 +20,14 @@ bool is_lost(const layout::PageReading& page) {
   return page.status == layout::PageStatus::Failed || page.status == layout::PageStatus::Skipped;
 }
 
+// "Nothing to complain about" must not mean "nothing seen".
+bool has_words(const layout::PageReading& page) {
+  return !page.lines.empty() || std::any_of(page.tables.begin(), page.tables.end(), [](const layout::Table& table) {
+    return std::any_of(table.cells.begin(), table.cells.end(),
+                       [](const layout::Cell& cell) { return !cell.text.empty(); });
+  });
+}
+
 std::string status_of(const layout::DocumentReading& document, const std::vector<Diagnostic>& notes) {
   const auto& pages = document.pages;
   if (pages.empty() || std::all_of(pages.begin(), pages.end(), is_lost)) return "failed";
@@ -37,6 +45,12 @@ store::DocumentRecord interpret(std::vector<layout::PageReading> pages, const pa
     if (page.status == layout::PageStatus::Ok && !is_ok(page)) page.status = layout::PageStatus::Partial;
   }
   record.reading = layout::assemble(std::move(pages), extract::layout_hints_of(patterns));
+  const auto& read = record.reading.pages;
+  if (!read.empty() && !std::all_of(read.begin(), read.end(), is_lost) &&
+      std::none_of(read.begin(), read.end(), has_words)) {
+    record.reading.diagnostics.push_back({std::string(to_string(ErrorCode::PageUnreadable)),
+                                          "no word was found on any of its pages", std::nullopt, "batch"});
+  }
   record.extraction = extract::extract(record.reading, patterns);
   record.findings = check::run_checks(record.reading, record.extraction, patterns);
   record.row.status = status_of(record.reading, record.extraction.diagnostics);

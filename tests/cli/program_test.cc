@@ -158,6 +158,12 @@ TEST_F(ProgramTest, TruncatedFiles) {
   }
 }
 
+TEST_F(ProgramTest, ADocumentWithoutAWordIsNotOk) {
+  const Ran ran = extract({file("blank.pdf", testing::one_page(""))});
+  EXPECT_EQ(ran.code, 3) << ran.err;
+  EXPECT_THAT(ran.err, HasSubstr("no word was found"));
+}
+
 TEST_F(ProgramTest, TheLargestPageOfTheStandard) {
   const Ran ran = extract({file("large.pdf", testing::one_page(kContent, "/MediaBox [0 0 14400 14400]"))});
   EXPECT_THAT(ran.code, ::testing::AnyOf(0, 3)) << ran.err;
