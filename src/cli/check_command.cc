@@ -6,6 +6,7 @@
 
 #include "batch/reinterpret.h"
 #include "cli/commands.h"
+#include "output/terminal_text.h"
 #include "store/store.h"
 
 namespace ziping::cli {
@@ -48,12 +49,12 @@ int check_again(const Arguments& arguments) {
     const auto new_lines = failures(*after, language);
     for (const std::string& line : new_lines) {
       if (old_lines.count(line) != 0) continue;
-      fmt::print("{}: appeared: {}\n", row.file, line);
+      fmt::print("{}: appeared: {}\n", output::one_line(row.file), output::one_line(line));
       ++appeared;
     }
     for (const std::string& line : old_lines) {
       if (new_lines.count(line) != 0) continue;
-      fmt::print("{}: gone: {}\n", row.file, line);
+      fmt::print("{}: gone: {}\n", output::one_line(row.file), output::one_line(line));
       ++gone;
     }
   }

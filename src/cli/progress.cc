@@ -24,7 +24,7 @@ constexpr double kRedrawSeconds = 0.2;
 constexpr int kBar = 24;
 
 std::string shortened(const std::string& file, int width) {
-  std::string name = output::harmless(std::filesystem::path(file).filename().string());
+  std::string name = output::one_line(std::filesystem::path(file).filename().string());
   if (output::display_width(name) <= width) return name;
   // Cut in front, at a character: the end of a name tells files apart.
   while (!name.empty() && output::display_width(name) > width - 2) {
@@ -89,9 +89,9 @@ void ProgressLine::finished(const batch::DocumentSummary& document) {
   if (quiet_ && !document.has_error) return;
   clear();
   if (terminal_ && document.note.empty()) return;
-  fmt::print(stderr, "{}: {}{}{}\n", output::harmless(document.file), document.status,
+  fmt::print(stderr, "{}: {}{}{}\n", output::one_line(document.file), document.status,
              document.status == "unchanged" || document.pages == 0 ? "" : fmt::format(", {} pages", document.pages),
-             document.note.empty() ? "" : " (" + output::harmless(document.note) + ")");
+             document.note.empty() ? "" : " (" + output::one_line(document.note) + ")");
 }
 
 bool ProgressLine::interrupted() {
@@ -108,11 +108,12 @@ std::string summary_table(const batch::RunSummary& summary) {
     unchanged += document.status == "unchanged" ? 1 : 0;
     if (document.status == "unchanged" || document.status == "failed") {
       text += fmt::format("{:12}{:>7}{:>8}{:>8}{:>8}{:>9}{:>9}  {}\n", document.status, document.pages, "-", "-", "-",
-                          "-", "-", document.file);
+                          "-", "-", output::one_line(document.file));
       continue;
     }
     text += fmt::format("{:12}{:>7}{:>8}{:>8}{:>8}{:>9}{:>9}  {}\n", document.status, document.pages, document.tables,
-                        document.facts, document.errors, document.warnings, document.notices, document.file);
+                        document.facts, document.errors, document.warnings, document.notices,
+                        output::one_line(document.file));
   }
   text += fmt::format("{} documents, {} pages read", summary.documents.size(), pages);
   if (unchanged > 0) text += fmt::format(", {} unchanged: nothing to do", unchanged);

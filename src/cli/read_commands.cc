@@ -96,7 +96,7 @@ int verify(const Arguments& arguments) {
   const auto changed = changed_inputs(*store);
   if (!changed) return report(changed.error());
   for (const std::string& file : *changed) {
-    fmt::print("{}\n", output::harmless(file + ": holds other bytes than were read; extract it again"));
+    fmt::print("{}\n", output::one_line(file + ": holds other bytes than were read; extract it again"));
   }
   if (!changed->empty()) return exit_code(ErrorCode::InputChanged);
   fmt::print("{}: nothing wrong\n", arguments.database);

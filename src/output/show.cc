@@ -103,15 +103,16 @@ std::string show_list(const std::vector<store::DocumentRow>& documents) {
   std::string text;
   for (const store::DocumentRow& row : documents) {
     text += fmt::format("{}  {:8}{:>5} pages  {}  {}  {}\n", row.sha256.substr(0, 12), row.status, row.pages,
-                        row.year ? std::to_string(*row.year) : "----", padded(row.entity.value_or("-"), 36), row.file);
+                        row.year ? std::to_string(*row.year) : "----", padded(row.entity.value_or("-"), 36),
+                        one_line(row.file));
   }
   return harmless(text);
 }
 
 std::string show_document(const store::DocumentRecord& record, int width, Language language) {
-  std::string text =
-      fmt::format("{}\n{}  {}  {}  {}\n\n", record.row.file, record.row.sha256.substr(0, 12), record.row.status,
-                  record.row.entity.value_or("-"), record.row.year ? std::to_string(*record.row.year) : "-");
+  std::string text = fmt::format("{}\n{}  {}  {}  {}\n\n", one_line(record.row.file), record.row.sha256.substr(0, 12),
+                                 record.row.status, record.row.entity.value_or("-"),
+                                 record.row.year ? std::to_string(*record.row.year) : "-");
   text += pages_text(record.reading.pages);
   for (const layout::Table& table : record.reading.tables) {
     text += table_text(table, form_of(record.extraction, table.id), width);

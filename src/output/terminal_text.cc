@@ -1,5 +1,7 @@
 #include "output/terminal_text.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 
 namespace ziping::output {
@@ -39,6 +41,12 @@ std::string harmless(std::string_view text) {
     const char32_t code = utf8::next(text, at);
     utf8::append(result, code == U'\n' ? code : harmless(code));
   }
+  return result;
+}
+
+std::string one_line(std::string_view text) {
+  std::string result = harmless(text);
+  std::replace(result.begin(), result.end(), '\n', ' ');
   return result;
 }
 

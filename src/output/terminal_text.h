@@ -12,5 +12,7 @@ int display_width(std::string_view utf8);
 char32_t harmless(char32_t code);
 /// The same for a text; newlines are kept, bytes that are no UTF-8 become U+FFFD.
 std::string harmless(std::string_view utf8);
+/// The same on one line: a file name with a newline must not look like two lines of ours.
+std::string one_line(std::string_view utf8);
 
 }  // namespace ziping::output

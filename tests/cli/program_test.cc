@@ -246,7 +246,10 @@ TEST_F(ProgramTest, NamesCannotSteerTheTerminal) {
   const std::string path = file("a\x1b[31m\n\xFF.pdf", testing::one_page(kContent));
   const Ran ran = extract({path});
   EXPECT_EQ(ran.code, 0) << ran.err;
-  EXPECT_THAT(ran.out + ran.err + ziping({"show", db_}).out, Not(HasSubstr("\x1b")));
+  const std::string told = ran.out + ran.err + ziping({"show", db_}).out + ziping({"show", db_, "1"}).out;
+  EXPECT_THAT(told, Not(HasSubstr("\x1b")));
+  // A newline in a name must not look like a line of ours.
+  EXPECT_THAT(told, Not(HasSubstr("[31m\n")));
 }
 
 // Ctrl-C: what is read is kept, the rest is read by the next run.
