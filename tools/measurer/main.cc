@@ -28,7 +28,6 @@ constexpr const char* kUsage = R"(measure FILE|DIR... [options]      every NAME.
   --list            print the failures too
   --keep DIR        keep database, export and log there
   --extract "ARGS"  further arguments of `ziping extract`
-  --peers           run ocrmypdf and tesseract on the same scans, and compare
 )";
 
 struct Options {
