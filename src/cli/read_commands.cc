@@ -5,7 +5,6 @@
 #include <memory>
 #include <set>
 
-#include "base/atomic_file.h"
 #include "base/file_digest.h"
 #include "cli/commands.h"
 #include "output/show.h"
@@ -18,8 +17,6 @@ namespace {
 struct Arguments {
   std::string database;
   std::string document;
-  std::string format = "json";
-  std::string out = "-";
   std::string language;
 };
 
@@ -46,26 +43,6 @@ int show(const Arguments& arguments) {
   if (!record) return report(record.error());
   fmt::print("{}", output::show_document(*record, terminal_width(), language_of(arguments.language)));
   return 0;
-}
-
-int export_database(const Arguments& arguments) {
-  const auto store = open_to_read(arguments.database);
-  if (!store) return report(store.error());
-  const auto documents = store->list();
-  if (!documents) return report(documents.error());
-  std::vector<store::DocumentRecord> records;
-  for (const store::DocumentRow& row : *documents) {
-    auto record = store->load(row.id);
-    if (!record) return report(record.error());
-    records.push_back(std::move(*record));
-  }
-  const std::string text = output::export_json(records, language_of(arguments.language));
-  if (arguments.out == "-") {
-    fmt::print("{}", text);
-    return 0;
-  }
-  const Status written = write_file_atomically(arguments.out, text);
-  return written ? 0 : report(written.error());
 }
 
 // The input files that are still there but hold other bytes than any document they were read as.
@@ -113,17 +90,6 @@ void add_show(CLI::App& program, int& code) {
   command->add_option("--lang", arguments->language, "zh or en (default: by the locale)")
       ->check(CLI::IsMember({"zh", "en"}));
   command->callback([arguments, &code] { code = show(*arguments); });
-}
-
-void add_export(CLI::App& program, int& code) {
-  auto arguments = std::make_shared<Arguments>();
-  CLI::App* command = program.add_subcommand("export", "Write what is stored for other systems");
-  command->add_option("db", arguments->database, "the database")->required();
-  command->add_option("--format", arguments->format, "json")->check(CLI::IsMember({"json"}));
-  command->add_option("-o,--output", arguments->out, "file, or - for standard output");
-  command->add_option("--lang", arguments->language, "zh or en (default: by the locale)")
-      ->check(CLI::IsMember({"zh", "en"}));
-  command->callback([arguments, &code] { code = export_database(*arguments); });
 }
 
 void add_verify(CLI::App& program, int& code) {
