@@ -18,6 +18,7 @@ constexpr const char* kFooter = R"(Examples:
   ziping show reports.db                           the documents of a database
   ziping show reports.db report.pdf                one document: tables, facts, findings
   ziping export reports.db --format json -o out.json
+  ziping pdf reports.db report.pdf -o searchable.pdf
 
 Exit codes: 0 all ok, 1 usage, 2 input unusable, 3 finished with partial or failed pages,
 4 environment (models, disk, database, patterns), 5 internal error, 130 interrupted.)";
@@ -48,6 +49,7 @@ int run_program(int argc, char** argv) {
   add_extract(program, code);
   add_show(program, code);
   add_export(program, code);
+  add_pdf(program, code);
   add_verify(program, code);
   add_check(program, code);
   add_rules(program, code);

@@ -1,0 +1,194 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <set>
+
+#include "base/atomic_file.h"
+#include "base/file_digest.h"
+#include "batch/reading_json.h"
+#include "batch/run.h"
+#include "cli/commands.h"
+#include "cli/progress.h"
+#include "output/searchable_pdf.h"
+#include "output/terminal_text.h"
+#include "store/store.h"
+
+namespace ziping::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Arguments {
+  std::string source;
+  std::string document;
+  std::string out;
+  bool all = false;
+};
+
+/// A folder that is gone at the end.
+class ScratchFolder {
+ public:
+  ScratchFolder() {
+    std::error_code failed;
+    std::string name = (fs::temp_directory_path(failed) / "ziping-pdf-XXXXXX").string();
+    if (!failed && ::mkdtemp(name.data()) != nullptr) path_ = name;
+  }
+  ~ScratchFolder() {
+    std::error_code ignored;
+    if (!path_.empty()) fs::remove_all(path_, ignored);
+  }
+  ScratchFolder(const ScratchFolder&) = delete;
+  ScratchFolder& operator=(const ScratchFolder&) = delete;
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+};
+
+bool is_database(const std::string& path) {
+  char head[16] = {};
+  std::ifstream in(path, std::ios::binary);
+  return in.read(head, sizeof head) && std::string_view(head, 15) == "SQLite format 3";
+}
+
+/// The file that still holds the bytes that were read.
+Result<std::string> original_of(const store::Store& store, const store::DocumentRow& row) {
+  const auto paths = store.paths(row.id);
+  if (!paths) return paths.error();
+  bool there = false;
+  for (const std::string& path : *paths) {
+    const auto digest = digest_of_file(path);
+    if (digest && digest->sha256 == row.sha256) return path;
+    there = there || digest;
+  }
+  if (there)
+    return Error{ErrorCode::InputChanged, row.file + ": holds other bytes than were read; extract it again", {}};
+  return Error{ErrorCode::InputMissing, row.file + ": is not there any more, and its copy needs it", {}};
+}
+
+Result<output::SearchableSource> source_of(const store::Store& store, const store::DocumentRow& row) {
+  const auto path = original_of(store, row);
+  if (!path) return path.error();
+  const auto record = store.load(row.id);
+  if (!record) return record.error();
+  const auto pages = store.pages(row.id);
+  if (!pages) return pages.error();
+  output::SearchableSource source{*path, row.sha256, {},      output::bookmarks_of(record->reading),
+                                  "",    row.entity, row.year};
+  for (const store::PageRow& page : *pages) {
+    auto reading = batch::reading_from_json(page.reading);
+    if (!reading) return reading.error();
+    source.pages.push_back(std::move(*reading));
+  }
+  const auto& paragraphs = record->reading.paragraphs;
+  const auto title = std::find_if(paragraphs.begin(), paragraphs.end(), [](const layout::Paragraph& paragraph) {
+    return paragraph.kind == layout::ParagraphKind::Title;
+  });
+  source.title = title != paragraphs.end() ? title->text : fs::path(row.file).stem().string();
+  return source;
+}
+
+Status write_copy(const store::Store& store, const store::DocumentRow& row, const std::string& out) {
+  const auto source = source_of(store, row);
+  if (!source) return source.error();
+  std::error_code ignored;
+  if (fs::equivalent(source->path, out, ignored)) {
+    return Error{ErrorCode::Usage, out + ": is the original; give the copy another name", {}};
+  }
+  const auto bytes = output::searchable_pdf(*source);
+  return bytes ? write_file_atomically(out, *bytes) : Status(bytes.error());
+}
+
+/// The first fault's exit code; the other documents are written all the same.
+int write_all(const store::Store& store, const std::string& folder) {
+  const auto documents = store.list();
+  if (!documents) return report(documents.error());
+  std::error_code failed;
+  fs::create_directories(folder, failed);
+  if (failed) {
+    return report(
+        {ErrorCode::OutputUnwritable, fmt::format("{}: cannot be made a folder: {}", folder, failed.message()), {}});
+  }
+  int code = 0;
+  std::set<std::string> names;
+  for (const store::DocumentRow& row : *documents) {
+    if (row.status == "failed" || row.status == "running" || row.status == "skipped") {
+      fmt::print(stderr, "ziping: {}\n", output::harmless(row.file + ": was not read (" + row.status + "), no copy"));
+      continue;
+    }
+    std::string name = fs::path(row.file).stem().string();
+    if (!names.insert(name).second) names.insert(name += "-" + row.sha256.substr(0, 12));
+    const Status written = write_copy(store, row, (fs::path(folder) / (name + ".pdf")).string());
+    if (!written) {
+      const int fault = report(written.error());
+      if (code == 0) code = fault;
+    }
+  }
+  return code;
+}
+
+int copy_from_database(const std::string& database, const Arguments& arguments) {
+  const auto store = store::Store::open(database, {.read_only = true, .create = false});
+  if (!store) return report(store.error());
+  if (arguments.all) return write_all(*store, arguments.out);
+  const auto found = store->find(arguments.document);
+  if (!found) return report(found.error());
+  if (!*found) {
+    return report({ErrorCode::InputMissing, fmt::format("no document '{}' in {}", arguments.document, database), {}});
+  }
+  const Status written = write_copy(*store, **found, arguments.out);
+  return written ? 0 : report(written.error());
+}
+
+int copy_from_file(const Arguments& arguments) {
+  const ScratchFolder scratch;
+  if (scratch.path().empty()) return report({ErrorCode::OutputUnwritable, "no folder for temporary files", {}});
+  batch::RunOptions options;
+  options.inputs = {arguments.source};
+  options.database = scratch.path() + "/reading.db";
+  options.engine.models = standard_patterns() + "/ocr";
+  options.worker_command = {program_path(), "--worker"};
+  const auto patterns = load_patterns({});
+  if (!patterns) return report(patterns.error());
+  const auto summary = [&] {
+    ProgressLine progress(false);
+    return batch::run(options, *patterns, progress);
+  }();
+  if (!summary) return report(summary.error());
+  if (const int code = summary->exit_code(); code != 0 && code != 3) return code;
+  Arguments only = arguments;
+  only.document = "1";
+  const int copied = copy_from_database(options.database, only);
+  return copied != 0 ? copied : summary->exit_code();
+}
+
+int make_copy(const Arguments& arguments) {
+  if (is_database(arguments.source)) {
+    if (arguments.all == arguments.document.empty()) return copy_from_database(arguments.source, arguments);
+    return report({ErrorCode::Usage, "name one document of the database, or --all", {}});
+  }
+  if (!arguments.all && arguments.document.empty()) return copy_from_file(arguments);
+  const std::string fault = fs::exists(arguments.source) ? ": is no database" : ": is not there";
+  return report({ErrorCode::InputMissing, arguments.source + fault, {}});
+}
+
+}  // namespace
+
+void add_pdf(CLI::App& program, int& code) {
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* command =
+      program.add_subcommand("pdf", "Copies of scanned PDFs that can be searched: their text lies unseen over the ink");
+  command->add_option("source", arguments->source, "the database, or a PDF that is read first")->required();
+  command->add_option("document", arguments->document, "end of its file name, beginning of its hash, or its number");
+  command->add_flag("--all", arguments->all, "all documents of the database; -o is a folder");
+  command->add_option("-o,--output", arguments->out, "the copy")->required();
+  command->callback([arguments, &code] { code = make_copy(*arguments); });
+}
+
+}  // namespace ziping::cli

@@ -1,0 +1,139 @@
+#include "output/glyphless_font.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "output/terminal_text.h"
+
+namespace ziping::output {
+namespace {
+
+// Codes have two bytes, and 0 is no character.
+constexpr std::size_t kMostCharacters = 0xFFFF;
+
+void put16(std::string& to, unsigned value) {
+  to.push_back(static_cast<char>((value >> 8U) & 0xFFU));
+  to.push_back(static_cast<char>(value & 0xFFU));
+}
+void put32(std::string& to, std::uint32_t value) {
+  put16(to, value >> 16U);
+  put16(to, value & 0xFFFFU);
+}
+std::string words(std::initializer_list<int> values) {
+  std::string bytes;
+  for (const int value : values) put16(bytes, static_cast<unsigned>(value));
+  return bytes;
+}
+
+std::string head_table() {
+  std::string table;
+  put32(table, 0x00010000);  // version
+  put32(table, 0x00010000);  // revision
+  put32(table, 0);           // checksum adjustment, which embedded fonts do not need
+  put32(table, 0x5F0F3CF5);  // magic number
+  // flags, units per em, two dates of 8 bytes, box, style, smallest size, direction, short offsets, glyph format
+  table += words({0, 1000, 0, 0, 0, 0, 0, 0, 0, 0});
+  table += words({0, GlyphlessFont::kDescent, 1000, GlyphlessFont::kAscent, 0, 8, 2, 0, 0});
+  return table;
+}
+
+std::string hhea_table() {
+  std::string table;
+  put32(table, 0x00010000);
+  // ascent, descent, gap, widest, bearings and extent, caret, reserved, format, number of widths
+  table += words({GlyphlessFont::kAscent, GlyphlessFont::kDescent, 0, 1000, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 3});
+  return table;
+}
+
+std::string maxp_table() {
+  std::string table;
+  put32(table, 0x00010000);
+  table += words({3, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0});
+  return table;
+}
+
+std::uint32_t checksum(std::string_view table) {
+  std::uint32_t sum = 0;
+  for (std::size_t at = 0; at < table.size(); ++at) {
+    sum += static_cast<std::uint32_t>(static_cast<unsigned char>(table[at])) << (8U * (3 - at % 4));
+  }
+  return sum;
+}
+
+std::string utf16_hex(char32_t character) {
+  if (character <= 0xFFFF) return fmt::format("{:04X}", static_cast<std::uint32_t>(character));
+  const std::uint32_t rest = character - 0x10000;
+  return fmt::format("{:04X}{:04X}", 0xD800 + (rest >> 10U), 0xDC00 + (rest & 0x3FFU));
+}
+
+}  // namespace
+
+GlyphlessFont::GlyphlessFont(const std::set<char32_t>& characters) : characters_(characters.begin(), characters.end()) {
+  if (characters_.size() > kMostCharacters) characters_.resize(kMostCharacters);
+  const auto wide = std::stable_partition(characters_.begin(), characters_.end(),
+                                          [](char32_t character) { return width(character) == 500; });
+  narrow_ = static_cast<int>(wide - characters_.begin());
+}
+
+int GlyphlessFont::width(char32_t character) {
+  return display_width(character) == 1 ? 500 : 1000;
+}
+
+std::uint16_t GlyphlessFont::code(char32_t character) const {
+  const auto middle = characters_.begin() + narrow_;
+  const auto begin = width(character) == 500 ? characters_.begin() : middle;
+  const auto end = width(character) == 500 ? middle : characters_.end();
+  const auto found = std::lower_bound(begin, end, character);
+  if (found == end || *found != character) return 0;
+  return static_cast<std::uint16_t>(found - characters_.begin() + 1);
+}
+
+std::string GlyphlessFont::program() {
+  // Four offsets of no length each; a byte for the sake of readers that take an empty table for a missing one.
+  const std::pair<const char*, std::string> tables[] = {
+      {"glyf", std::string(4, '\0')}, {"head", head_table()},
+      {"hhea", hhea_table()},         {"hmtx", words({1000, 0, 500, 0, 1000, 0})},
+      {"loca", words({0, 0, 0, 0})},  {"maxp", maxp_table()}};
+  std::string directory;
+  put32(directory, 0x00010000);
+  directory += words({6, 64, 2, 32});
+  std::string bodies;
+  const std::size_t start = 12 + 16 * std::size(tables);
+  for (const auto& [tag, body] : tables) {
+    directory += tag;
+    put32(directory, checksum(body));
+    put32(directory, static_cast<std::uint32_t>(start + bodies.size()));
+    put32(directory, static_cast<std::uint32_t>(body.size()));
+    bodies += body;
+    bodies.resize((bodies.size() + 3) / 4 * 4, '\0');
+  }
+  return directory + bodies;
+}
+
+std::string GlyphlessFont::glyph_map() const {
+  std::string map;
+  put16(map, 0);
+  for (int i = 0; i < static_cast<int>(characters_.size()); ++i) put16(map, i < narrow_ ? 1 : 2);
+  return map;
+}
+
+std::string GlyphlessFont::to_unicode() const {
+  std::string map =
+      "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+      "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+      "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+      "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
+  // No more than 100 entries may stand in one block.
+  for (std::size_t from = 0; from < characters_.size(); from += 100) {
+    const std::size_t to = std::min(characters_.size(), from + 100);
+    map += fmt::format("{} beginbfchar\n", to - from);
+    for (std::size_t i = from; i < to; ++i) map += fmt::format("<{:04X}> <{}>\n", i + 1, utf16_hex(characters_[i]));
+    map += "endbfchar\n";
+  }
+  return map + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
+}
+
+}  // namespace ziping::output

@@ -1,0 +1,198 @@
+#include "output/searchable_pdf.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFPageDocumentHelper.hh>
+#include <qpdf/QPDFPageObjectHelper.hh>
+#include <qpdf/QPDFWriter.hh>
+#include <set>
+
+#include "base/file_digest.h"
+#include "output/invisible_text.h"
+#include "output/xmp.h"
+
+namespace ziping::output {
+namespace {
+
+using Object = QPDFObjectHandle;
+
+/// One copy under construction.
+class Copy {
+ public:
+  explicit Copy(const SearchableSource& source) : source_(source) {
+    pdf_.setSuppressWarnings(true);
+    pdf_.processFile(source.path.c_str());
+    pages_ = QPDFPageDocumentHelper(pdf_).getAllPages();
+  }
+
+  void add_text() {
+    std::map<int, std::vector<layout::TextLine>> lines;
+    std::set<char32_t> characters;
+    for (const layout::PageReading& page : source_.pages) {
+      if (page.source != Source::Ocr || page.number < 1 || page.number > static_cast<int>(pages_.size())) continue;
+      for (const layout::TextLine& line : lines[page.number] = lines_of(page)) collect_characters(line, &characters);
+    }
+    if (characters.empty()) return;
+    const GlyphlessFont font(characters);
+    const Object shared = font_object(font);
+    for (const layout::PageReading& page : source_.pages) {
+      if (const auto found = lines.find(page.number); found != lines.end()) add_text(page, found->second, font, shared);
+    }
+  }
+
+  void add_bookmarks() {
+    Object root = pdf_.getRoot();
+    if (root.getKey("/Outlines").isDictionary() && root.getKey("/Outlines").hasKey("/First")) return;
+    std::vector<Object> items;
+    Object outlines = pdf_.makeIndirectObject(Object::parse("<< /Type /Outlines >>"));
+    for (const Bookmark& bookmark : source_.bookmarks) {
+      if (bookmark.page < 1 || bookmark.page > static_cast<int>(pages_.size())) continue;
+      Object item = pdf_.makeIndirectObject(Object::newDictionary());
+      Object destination = Object::parse("[ /Fit ]");
+      destination.insertItem(0, pages_[static_cast<std::size_t>(bookmark.page - 1)].getObjectHandle());
+      item.replaceKey("/Title", Object::newUnicodeString(bookmark.title));
+      item.replaceKey("/Parent", outlines);
+      item.replaceKey("/Dest", destination);
+      if (!items.empty()) {
+        items.back().replaceKey("/Next", item);
+        item.replaceKey("/Prev", items.back());
+      }
+      items.push_back(item);
+    }
+    if (items.empty()) return;
+    outlines.replaceKey("/First", items.front());
+    outlines.replaceKey("/Last", items.back());
+    outlines.replaceKey("/Count", Object::newInteger(static_cast<long long>(items.size())));
+    root.replaceKey("/Outlines", outlines);
+  }
+
+  void add_metadata() {
+    Object root = pdf_.getRoot();
+    Object old = root.getKey("/Metadata");
+    std::string packet;
+    if (old.isStream()) {
+      const auto data = old.getStreamData();
+      packet.assign(reinterpret_cast<const char*>(data->getBuffer()), data->getSize());
+    }
+    const std::string now = xmp_with(packet, {source_.title, source_.entity, source_.year});
+    if (now == packet) return;
+    Object stream = pdf_.newStream(now);
+    stream.getDict().replaceKey("/Type", Object::newName("/Metadata"));
+    stream.getDict().replaceKey("/Subtype", Object::newName("/XML"));
+    root.replaceKey("/Metadata", stream);
+  }
+
+  std::string bytes() {
+    QPDFWriter writer(pdf_);
+    writer.setOutputMemory();
+    // Ours are packed; whatever is packed already, pictures above all, stays byte for byte.
+    writer.setCompressStreams(true);
+    writer.setDecodeLevel(qpdf_dl_none);
+    writer.setMinimumPDFVersion("1.4");
+    if (!pdf_.isEncrypted()) writer.setDeterministicID(true);
+    writer.write();
+    const auto buffer = writer.getBufferSharedPointer();
+    return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
+  }
+
+ private:
+  Object font_object(const GlyphlessFont& font) {
+    const auto stream = [&](const std::string& bytes) { return pdf_.newStream(bytes); };
+    Object program = stream(GlyphlessFont::program());
+    program.getDict().replaceKey("/Length1",
+                                 Object::newInteger(static_cast<long long>(GlyphlessFont::program().size())));
+    Object descriptor = pdf_.makeIndirectObject(
+        Object::parse(fmt::format("<< /Type /FontDescriptor /FontName /{} /Flags 4 /FontBBox [0 {} 1000 {}] "
+                                  "/ItalicAngle 0 /Ascent {} /Descent {} "
+                                  "/CapHeight {} /StemV 80 >>",
+                                  GlyphlessFont::kName, GlyphlessFont::kDescent, GlyphlessFont::kAscent,
+                                  GlyphlessFont::kAscent, GlyphlessFont::kDescent, GlyphlessFont::kAscent)));
+    descriptor.replaceKey("/FontFile2", program);
+    Object descendant = pdf_.makeIndirectObject(Object::parse(fmt::format(
+        "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) "
+        "/Supplement 0 >> /DW 1000 >>",
+        GlyphlessFont::kName)));
+    if (font.last_narrow() > 0) {
+      descendant.replaceKey("/W", Object::parse(fmt::format("[1 {} 500]", font.last_narrow())));
+    }
+    descendant.replaceKey("/FontDescriptor", descriptor);
+    descendant.replaceKey("/CIDToGIDMap", stream(font.glyph_map()));
+    Object whole = pdf_.makeIndirectObject(Object::parse(
+        fmt::format("<< /Type /Font /Subtype /Type0 /BaseFont /{} /Encoding /Identity-H >>", GlyphlessFont::kName)));
+    whole.replaceKey("/DescendantFonts", Object::newArray({descendant}));
+    whole.replaceKey("/ToUnicode", stream(font.to_unicode()));
+    return whole;
+  }
+
+  void add_text(const layout::PageReading& reading, const std::vector<layout::TextLine>& lines,
+                const GlyphlessFont& font, const Object& shared) {
+    QPDFPageObjectHelper& page = pages_[static_cast<std::size_t>(reading.number - 1)];
+    const Object::Rectangle media = page.getMediaBox().getArrayAsRectangle();
+    const Object::Rectangle crop = page.getCropBox().getArrayAsRectangle();
+    const Box visible =
+        Box{media.llx, media.lly, media.urx, media.ury}.intersect({crop.llx, crop.lly, crop.urx, crop.ury});
+    if (visible.empty()) return;
+    Object rotate = page.getAttribute("/Rotate", false);
+    const int turn = rotate.isInteger() ? rotate.getIntValueAsInt() : 0;
+    const std::string name = put_font(page, shared);
+    const std::string text = invisible_text(lines, PageFrame(reading, visible, turn), font, name);
+    // In front of the page's own content, where nothing that the content leaves behind can move it.
+    if (!text.empty()) page.addPageContents(pdf_.newStream(text), true);
+  }
+
+  /// Adds the font to the page's own resources and returns its name there.
+  static std::string put_font(QPDFPageObjectHelper& page, const Object& font) {
+    Object resources = page.getAttribute("/Resources", true);
+    if (!resources.isDictionary()) {
+      resources = Object::newDictionary();
+      page.getObjectHandle().replaceKey("/Resources", resources);
+    }
+    // Its fonts may be shared with other pages even where the resources are not.
+    Object fonts = resources.getKey("/Font");
+    fonts = fonts.isDictionary() ? fonts.shallowCopy() : Object::newDictionary();
+    std::string name = "/Ziping";
+    for (int i = 1; fonts.hasKey(name); ++i) name = fmt::format("/Ziping{}", i);
+    fonts.replaceKey(name, font);
+    resources.replaceKey("/Font", fonts);
+    return name;
+  }
+
+  const SearchableSource& source_;
+  QPDF pdf_;
+  std::vector<QPDFPageObjectHelper> pages_;
+};
+
+}  // namespace
+
+Result<std::string> searchable_pdf(const SearchableSource& source) {
+  const auto digest = digest_of_file(source.path);
+  if (!digest) return digest.error();
+  if (digest->sha256 != source.sha256) {
+    return Error{ErrorCode::InputChanged, source.path + ": holds other bytes than were read; extract it again", {}};
+  }
+  try {
+    Copy copy(source);
+    copy.add_text();
+    copy.add_bookmarks();
+    copy.add_metadata();
+    return copy.bytes();
+  } catch (const std::exception& error) {
+    return Error{ErrorCode::PdfOpenFailed, fmt::format("{}: cannot be copied: {}", source.path, error.what()), {}};
+  }
+}
+
+std::vector<Bookmark> bookmarks_of(const layout::DocumentReading& reading) {
+  std::vector<Bookmark> bookmarks;
+  for (const layout::Paragraph& paragraph : reading.paragraphs) {
+    const bool heads = paragraph.kind == layout::ParagraphKind::Heading ||
+                       paragraph.kind == layout::ParagraphKind::Title ||
+                       paragraph.kind == layout::ParagraphKind::TableTitle;
+    if (heads && !paragraph.text.empty()) bookmarks.push_back({paragraph.text, paragraph.page()});
+  }
+  return bookmarks;
+}
+
+}  // namespace ziping::output
