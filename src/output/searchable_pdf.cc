@@ -19,6 +19,9 @@ namespace {
 
 using Object = QPDFObjectHandle;
 
+/// Stands in the dictionary of each content stream of ours.
+constexpr const char* kLayerMark = "/ZipingLayer";
+
 /// One copy under construction.
 class Copy {
  public:
@@ -139,8 +142,29 @@ class Copy {
     const int turn = rotate.isInteger() ? rotate.getIntValueAsInt() : 0;
     const std::string name = put_font(page, shared);
     const std::string text = invisible_text(lines, PageFrame(reading, visible, turn), font, name);
+    remove_earlier_layer(page);
+    if (text.empty()) return;
+    Object layer = pdf_.newStream(text);
+    layer.getDict().replaceKey(kLayerMark, Object::newBool(true));
     // In front of the page's own content, where nothing that the content leaves behind can move it.
-    if (!text.empty()) page.addPageContents(pdf_.newStream(text), true);
+    page.addPageContents(layer, true);
+  }
+
+  /// A copy of a copy must not hold the text twice.
+  static void remove_earlier_layer(QPDFPageObjectHelper& page) {
+    Object contents = page.getObjectHandle().getKey("/Contents");
+    if (!contents.isArray()) return;
+    std::vector<Object> kept;
+    for (const Object& stream : contents.getArrayAsVector()) {
+      if (!Object(stream).isStream() || !Object(stream).getDict().hasKey(kLayerMark)) kept.push_back(stream);
+    }
+    if (static_cast<int>(kept.size()) < contents.getArrayNItems()) {
+      page.getObjectHandle().replaceKey("/Contents", Object::newArray(kept));
+    }
+  }
+
+  static bool is_ours(Object font) {
+    return font.isDictionary() && font.getKey("/BaseFont").isNameAndEquals(std::string("/") + GlyphlessFont::kName);
   }
 
   /// Adds the font to the page's own resources and returns its name there.
@@ -154,7 +178,7 @@ class Copy {
     Object fonts = resources.getKey("/Font");
     fonts = fonts.isDictionary() ? fonts.shallowCopy() : Object::newDictionary();
     std::string name = "/Ziping";
-    for (int i = 1; fonts.hasKey(name); ++i) name = fmt::format("/Ziping{}", i);
+    for (int i = 1; fonts.hasKey(name) && !is_ours(fonts.getKey(name)); ++i) name = fmt::format("/Ziping{}", i);
     fonts.replaceKey(name, font);
     resources.replaceKey("/Font", fonts);
     return name;

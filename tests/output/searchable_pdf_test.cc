@@ -160,6 +160,23 @@ TEST(SearchablePdf, OnlyPagesReadFromPicturesAreTouched) {
   EXPECT_EQ(layer_of(copy.path()).words.size(), 2U);
 }
 
+int count_of(const std::string& part, const std::string& whole) {
+  int count = 0;
+  for (std::size_t at = whole.find(part); at != std::string::npos; at = whole.find(part, at + 1)) ++count;
+  return count;
+}
+
+TEST(SearchablePdf, ACopyOfACopyHoldsTheTextOnce) {
+  const TemporaryFile original(testing::one_page("0 g 100 100 80 30 re f"));
+  const layout::PageReading page = reading_of({}, {line_at("合计", {60, 100, 100, 114})});
+  const TemporaryFile once(copy_of(source_of(original.path(), {page})));
+  const std::string again = copy_of(source_of(once.path(), {page}));
+  EXPECT_EQ(count_of("/ZipingLayer", again), 1);
+  EXPECT_EQ(count_of("/FontFile2", again), 1);
+  const TemporaryFile twice(again);
+  EXPECT_EQ(layer_of(twice.path()).words.size(), 1U);
+}
+
 TEST(SearchablePdf, TellsWhatItIsAbout) {
   const TemporaryFile original(testing::one_page("", page_entry({})));
   SearchableSource source = source_of(original.path(), {});
