@@ -68,7 +68,7 @@ class Rows {
     const int header = table_.next_row();
     print_header(header);
     first_ = table_.rows();
-    for (const Indicator& i : rows_) print_row(i);
+    for (std::size_t i = 0; i < rows_.size(); ++i) print_row(rows_[i], first_ + static_cast<int>(i));
     level_cells();
     if (!look_.group.empty()) {
       const Num points = Num::whole(100) - look_.other_weight;
@@ -103,8 +103,9 @@ class Rows {
     if (two) table_.label(row, first, look_.target_head, 1, last - first + 1);
   }
 
-  void print_row(const Indicator& i) {
-    const int row = table_.next_row();
+  /// A cell that reaches over this row may have made it already.
+  void print_row(const Indicator& i, int row) {
+    if (row >= table_.rows()) table_.next_row();
     for (const IndicatorColumn& c : look_.columns) {
       const bool points = c.role == Role::Weight || c.role == Role::Score;
       if (i.blank ? c.role == Role::Name : !(points && i.shares_above)) print_cell(i, c, row);
