@@ -13,10 +13,11 @@
 namespace ziping::batch {
 namespace {
 
-// Below this share of characters on ink the text layer does not describe the picture; measured on born-digital pages,
-// which lie above 0.95, and on scans with a shifted or foreign layer, which lie below 0.6.
+// Below this share of characters on ink the text layer does not describe the picture. On 171 born-digital sample pages
+// every character lies on ink; a hidden layer that lies roughly right reaches 0.93 too and is told by other marks.
 constexpr double kMinCharactersOnInk = 0.8;
-// A text layer that explains less of the ink than this leaves out what a reader sees (a page number over a scan).
+// A text layer that explains less of the ink than this leaves out what a reader sees (a page number over a scan). The
+// lowest of those pages has 0.53, its signature and rules being ink as well.
 constexpr double kMinInkUnderCharacters = 0.35;
 // Resolution for a page without a picture of its own: what the readers' models were measured at.
 constexpr double kDefaultOcrDpi = 300;
