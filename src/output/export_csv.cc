@@ -3,7 +3,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "output/names.h"
+#include "output/form_of.h"
+#include "store/names.h"
 
 namespace ziping::output {
 namespace {
@@ -160,8 +161,8 @@ void CsvExport::add(const store::DocumentRecord& record) {
 void CsvExport::add_pages(const store::DocumentRecord& record) {
   for (std::size_t i = 0; i < record.reading.pages.size(); ++i) {
     const layout::PageReading& page = record.reading.pages[i];
-    pages_.text(record.row.sha256).number(page.number).text(page_status_name(page.status));
-    pages_.text(source_name(page.source)).measure(page.width, 2).measure(page.height, 2);
+    pages_.text(record.row.sha256).number(page.number).text(store::to_name(page.status));
+    pages_.text(store::to_name(page.source)).measure(page.width, 2).measure(page.height, 2);
     pages_.number(page.rotation).measure(page.skew, 3).measure(page.confidence, 3);
     pages_.text(i < record.page_texts.size() ? std::string_view(record.page_texts[i]) : std::string_view());
     add_diagnostics(record.row.sha256, page.diagnostics);
@@ -193,7 +194,7 @@ void CsvExport::add_facts(const store::DocumentRecord& record) {
     facts_.text(fact.subject).text(fact.item).text(fmt::format("{}", fmt::join(fact.path, " > ")));
     facts_.number(fact.period).number(fact.value).number(fact.upper).text(fact.value_text).text(fact.unit);
     facts_.number(fact.base_value);
-    facts_.text(comparator_name(fact.comparator)).number(fact.decimals).text(fact.text).text(fact.table);
+    facts_.text(store::to_name(fact.comparator)).number(fact.decimals).text(fact.text).text(fact.table);
     facts_.number(fact.row).number(fact.col).measure(fact.confidence, 3).number(fact.sure ? 1 : 0);
     facts_.text(fmt::format("{}", fmt::join(fact.alternatives, " | ")));
     put_box(facts_.number(fact.page), fact.box);
@@ -202,14 +203,14 @@ void CsvExport::add_facts(const store::DocumentRecord& record) {
 
 void CsvExport::add_findings(const store::DocumentRecord& record) {
   for (const check::Finding& finding : record.findings) {
-    findings_.text(record.row.sha256).text(finding.id).text(finding.check).text(verdict_name(finding.verdict));
-    findings_.text(severity_name(finding.severity));
+    findings_.text(record.row.sha256).text(finding.id).text(finding.check).text(store::to_name(finding.verdict));
+    findings_.text(store::to_name(finding.severity));
     findings_.text(language_ == Language::Chinese ? finding.message_zh : finding.message_en);
     findings_.text(fmt::format("{}", fmt::join(finding.operands, " | ")));
     put_value(findings_, finding.stated);
     put_value(findings_, finding.computed);
     put_value(findings_, finding.tolerance);
-    findings_.number(finding.rounding ? 1 : 0).text(cause_name(finding.cause)).text(finding.suggestion);
+    findings_.number(finding.rounding ? 1 : 0).text(store::to_name(finding.cause)).text(finding.suggestion);
     findings_.text(finding.rule).text(fmt::format("{}", fmt::join(finding.facts, " ")));
   }
 }

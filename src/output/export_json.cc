@@ -2,8 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "output/form_of.h"
 #include "output/json_parts.h"
-#include "output/names.h"
+#include "store/names.h"
 
 namespace ziping::output {
 namespace {
@@ -19,8 +20,8 @@ ordered_json diagnostic_json(const Diagnostic& diagnostic) {
 
 ordered_json page_json(const layout::PageReading& page, const std::string& text) {
   return {{"number", page.number},
-          {"status", page_status_name(page.status)},
-          {"source", source_name(page.source)},
+          {"status", store::to_name(page.status)},
+          {"source", store::to_name(page.source)},
           {"width", rounded(page.width, 100)},
           {"height", rounded(page.height, 100)},
           {"rotation", page.rotation},

@@ -5,8 +5,9 @@
 
 #include <set>
 
-#include "output/names.h"
+#include "output/form_of.h"
 #include "output/workbook.h"
+#include "store/names.h"
 
 namespace ziping::output {
 namespace {
@@ -147,7 +148,7 @@ void XlsxExport::State::add_facts(const std::string& name, const store::Document
     Row row(*book, facts, ++fact, it.sure ? Shade::None : Shade::Unsure);
     row.text(name).text(it.id).text(it.concept_id).text(record.row.entity).number(record.row.year).text(it.subject);
     row.text(fmt::format("{}", fmt::join(it.path, " > "))).text(it.item).number(it.period);
-    row.text(comparator_name(it.comparator));
+    row.text(store::to_name(it.comparator));
     if (it.value_text) {
       row.text(it.value_text);
     } else {
@@ -162,8 +163,8 @@ void XlsxExport::State::add_facts(const std::string& name, const store::Document
 void XlsxExport::State::add_findings(const std::string& name, const store::DocumentRecord& record) {
   for (const check::Finding& it : record.findings) {
     Row row(*book, findings, ++finding, shade_of(it));
-    row.text(name).text(it.id).text(it.check).text(verdict_name(it.verdict)).text(severity_name(it.severity));
-    row.text(cause_name(it.cause)).text(language == Language::Chinese ? it.message_zh : it.message_en);
+    row.text(name).text(it.id).text(it.check).text(store::to_name(it.verdict)).text(store::to_name(it.severity));
+    row.text(store::to_name(it.cause)).text(language == Language::Chinese ? it.message_zh : it.message_en);
     row.value(it.stated).value(it.computed).value(it.tolerance).value(it.suggestion).text(it.rule);
     row.text(fmt::format("{}", fmt::join(it.facts, " ")));
     std::optional<int> page;

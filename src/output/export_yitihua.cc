@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <map>
 
-#include "output/names.h"
+#include "output/form_of.h"
 
 namespace ziping::output {
 namespace {

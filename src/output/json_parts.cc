@@ -3,7 +3,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "output/names.h"
+#include "store/names.h"
 
 namespace ziping::output {
 
@@ -34,7 +34,7 @@ ordered_json optional_json(const std::optional<Decimal>& value) {
 }
 
 ordered_json fact_json(const extract::Fact& fact) {
-  const std::string_view comparator = comparator_name(fact.comparator);
+  const std::string_view comparator = store::to_name(fact.comparator);
   return {{"id", fact.id},
           {"concept", fact.concept_id},
           {"subject", optional_json(fact.subject)},
@@ -56,11 +56,11 @@ ordered_json fact_json(const extract::Fact& fact) {
 }
 
 ordered_json finding_json(const check::Finding& finding, Language language) {
-  const std::string_view cause = cause_name(finding.cause);
+  const std::string_view cause = store::to_name(finding.cause);
   return {{"id", finding.id},
           {"check", finding.check},
-          {"verdict", verdict_name(finding.verdict)},
-          {"severity", severity_name(finding.severity)},
+          {"verdict", store::to_name(finding.verdict)},
+          {"severity", store::to_name(finding.severity)},
           {"message", language == Language::Chinese ? finding.message_zh : finding.message_en},
           {"operands", finding.operands},
           {"stated", optional_json(finding.stated)},

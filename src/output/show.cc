@@ -5,8 +5,9 @@
 #include <algorithm>
 
 #include "output/draw_table.h"
-#include "output/names.h"
+#include "output/form_of.h"
 #include "output/terminal_text.h"
+#include "store/names.h"
 
 namespace ziping::output {
 namespace {
@@ -24,8 +25,8 @@ std::string place(int page, const Box& box) {
 std::string pages_text(const std::vector<layout::PageReading>& pages) {
   std::string text = "Pages\n";
   for (const layout::PageReading& page : pages) {
-    text += fmt::format("  {:>4}  {:8}{:11}{:.0f} x {:.0f} pt", page.number, page_status_name(page.status),
-                        source_name(page.source), page.width, page.height);
+    text += fmt::format("  {:>4}  {:8}{:11}{:.0f} x {:.0f} pt", page.number, store::to_name(page.status),
+                        store::to_name(page.source), page.width, page.height);
     if (page.rotation != 0) text += fmt::format(", turned {}", page.rotation);
     if (page.skew != 0) text += fmt::format(", skew {:.2f}", page.skew);
     if (page.source == Source::Ocr) text += fmt::format(", {:.0f} dpi, confidence {:.3f}", page.dpi, page.confidence);
@@ -46,7 +47,7 @@ std::string table_text(const layout::Table& table, const extract::TableForm* for
 std::string value_text(const extract::Fact& fact) {
   if (fact.value_text) return *fact.value_text;
   if (!fact.value) return "\"" + fact.text + "\"";
-  std::string text = std::string(comparator_name(fact.comparator));
+  std::string text = std::string(store::to_name(fact.comparator));
   if (text == "between") text = "";
   text += fact.value->to_string();
   if (fact.upper) text += ".." + fact.upper->to_string();
@@ -64,13 +65,13 @@ std::string fact_text(const extract::Fact& fact) {
 }
 
 std::string finding_text(const check::Finding& finding, const extract::Extraction& extraction, Language language) {
-  std::string text = fmt::format("  {:6}{:8}{:22}{}\n", finding.id, severity_name(finding.severity), finding.check,
+  std::string text = fmt::format("  {:6}{:8}{:22}{}\n", finding.id, store::to_name(finding.severity), finding.check,
                                  language == Language::Chinese ? finding.message_zh : finding.message_en);
   std::string figures;
   if (finding.stated) figures += fmt::format("stated {}  ", *finding.stated);
   if (finding.computed) figures += fmt::format("computed {}  ", *finding.computed);
   if (finding.tolerance) figures += fmt::format("tolerance {}  ", *finding.tolerance);
-  if (finding.cause != check::Cause::None) figures += fmt::format("to blame: {}  ", cause_name(finding.cause));
+  if (finding.cause != check::Cause::None) figures += fmt::format("to blame: {}  ", store::to_name(finding.cause));
   if (finding.suggestion) figures += fmt::format("read instead: {}  ", *finding.suggestion);
   if (!finding.root.empty()) figures += fmt::format("follows from {}", finding.root);
   if (!figures.empty()) text += fmt::format("{:36}{}\n", "", figures);
