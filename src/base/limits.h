@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <cstdint>
 
 namespace ziping {
 
@@ -9,7 +10,8 @@ struct Limits {
   double max_pixels = 150e6;
   /// Tesseract and Leptonica refuse longer sides.
   int max_side_pixels = 32767;
-  /// ISO 32000's largest page side; zero and negative boxes are refused too (Poppler would draw Letter instead).
+  /// ISO 32000's largest page side; boxes without an area are refused too (Poppler would draw Letter instead); swapped
+  /// corners are put right, as the standard says.
   double max_page_points = 14400;
   double min_dpi = 100;
   double max_dpi = 600;
@@ -27,7 +29,18 @@ struct Limits {
   /// OCR of an A4 page takes 0.2 GiB; 5,342 hostile files fit in 2 GiB.
   std::size_t worker_address_space = std::size_t{3} << 30U;
   int max_attempts = 3;
+  /// A document over which so many workers died is given up: the rest of it would most likely end the same way.
+  int max_deaths = 3;
+  /// A worker is renewed after so many pages: whatever a library leaks does not add up.
+  int worker_pages = 200;
+  /// Memory and instructions of a pattern's expression; [\p{Han}]{2,1000} alone takes 10,002.
+  std::int64_t max_pattern_bytes = 8 << 20;
+  int max_pattern_program = 2000;
 };
+
+/// The longest message between the scheduler and a worker: the reading of a page of 50,000 words takes a fifth of it.
+/// Not adjustable, both ends must agree on it.
+inline constexpr std::size_t kMaxFrame = std::size_t{64} << 20U;
 
 /// The limits in force in this process.
 const Limits& limits();

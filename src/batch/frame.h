@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/limits.h"
 #include "base/result.h"
 
 namespace ziping::batch {
@@ -27,9 +28,6 @@ struct Message {
   MessageKind kind = MessageKind::Alive;
   std::string body;
 };
-
-/// The longest body a frame may have: the reading of a page of 50,000 words takes a fifth of it.
-constexpr std::size_t kMaxFrame = std::size_t{64} << 20U;
 
 /// A message as bytes: length of the body (4 bytes, little endian), CRC-32 over kind and body (4), kind (1), body.
 std::string to_frame(const Message& message);

@@ -14,8 +14,6 @@
 namespace ziping::batch {
 namespace {
 
-// A document in which so many workers died is given up.
-constexpr int kMaxDeaths = 3;
 constexpr std::chrono::milliseconds kTick{200};
 
 int worker_count(int jobs) {
@@ -246,7 +244,7 @@ Status Scheduler::page_read(std::size_t index, const TaskResult& result) {
                                       {ErrorCode::WorkerDied, "the worker's answer cannot be understood", {}}));
   }
   if (!kept) return kept;
-  if (job.deaths >= kMaxDeaths) {
+  if (job.deaths >= limits().max_deaths) {
     if (Status skipped = skip_rest(&job); !skipped) return skipped;
   }
   return finish_if_done(&job);

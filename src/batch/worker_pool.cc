@@ -9,9 +9,6 @@
 namespace ziping::batch {
 namespace {
 
-// A worker is renewed after so many pages: whatever a library leaks does not add up.
-constexpr int kPagesOfAWorker = 200;
-
 Message task_message(const Task& task) {
   return task.page == 0 ? open_message(task.path) : page_request_message({task.path, task.sha256, task.page});
 }
@@ -38,17 +35,21 @@ Status WorkerPool::start(Slot* slot) {
   auto process = WorkerProcess::start(command_, setup_.verbose);
   if (!process) return process.error();
   slot->process = std::move(*process);
-  slot->ready = false;
   slot->pages = 0;
+  slot->open.clear();
   slot->process->send(setup_message(setup_));
   return Done{};
 }
 
 Status WorkerPool::give(Task task) {
-  // The worker that has the document open already is the best one.
-  const auto idle = std::find_if(slots_.begin(), slots_.end(), [](const Slot& slot) { return !slot.task; });
+  // The worker that has the document open already need not open it again.
+  auto idle = std::find_if(slots_.begin(), slots_.end(),
+                           [&](const Slot& slot) { return !slot.task && slot.open == task.path; });
+  if (idle == slots_.end()) {
+    idle = std::find_if(slots_.begin(), slots_.end(), [](const Slot& slot) { return !slot.task; });
+  }
   Slot& slot = *idle;
-  if (slot.process && slot.pages >= kPagesOfAWorker) {
+  if (slot.process && slot.pages >= setup_.limits.worker_pages) {
     slot.process->end(false);
     slot.process.reset();
   }
@@ -60,6 +61,7 @@ Status WorkerPool::give(Task task) {
   }
   slot.begun = WorkerProcess::Clock::now();
   slot.pages += task.page > 0 ? 1 : 0;
+  slot.open = task.path;
   slot.task = std::move(task);
   return Done{};
 }
@@ -67,7 +69,6 @@ Status WorkerPool::give(Task task) {
 void WorkerPool::bury(Slot* slot, std::vector<TaskResult>* results, bool by_force, std::optional<Error> why) {
   const WorkerProcess::End end = slot->process->end(by_force);
   slot->process.reset();
-  slot->ready = false;
   if (!slot->task) return;
   Error death{ErrorCode::WorkerDied, "the worker that read it died: " + end.text, {}};
   if (end.cpu_limit) {
@@ -93,7 +94,6 @@ void WorkerPool::take_messages(Slot* slot, std::vector<TaskResult>* results) {
       return;
     }
     if (!*message) break;
-    if ((*message)->kind == MessageKind::Ready) slot->ready = true;
     if (slot->task && answers((*message)->kind, *slot->task)) {
       results->push_back({std::move(*slot->task), std::move(**message), {}});
       slot->task.reset();

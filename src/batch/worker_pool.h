@@ -43,7 +43,8 @@ class WorkerPool {
   struct Slot {
     std::optional<WorkerProcess> process;
     std::optional<Task> task;
-    bool ready = false;
+    /// The document it was last asked about.
+    std::string open;
     int pages = 0;
     WorkerProcess::Clock::time_point begun;
   };

@@ -5,15 +5,9 @@
 
 #include <vector>
 
+#include "base/limits.h"
+
 namespace ziping::patterns {
-namespace {
-
-// 8 MiB and 2000 instructions: [\p{Han}]{2,1000} alone would take 10,002.
-constexpr std::int64_t kMaxMemory = 8 << 20;
-constexpr int kMaxProgram = 2000;
-
-}  // namespace
-
 Regex::Regex(std::unique_ptr<re2::RE2> program) : program_(std::move(program)) {}
 Regex::Regex(Regex&&) noexcept = default;
 Regex& Regex::operator=(Regex&&) noexcept = default;
@@ -22,12 +16,12 @@ Regex::~Regex() = default;
 Result<Regex> Regex::compile(const std::string& expression, const SourcePlace& place) {
   re2::RE2::Options options;
   options.set_log_errors(false);
-  options.set_max_mem(kMaxMemory);
+  options.set_max_mem(limits().max_pattern_bytes);
   auto program = std::make_unique<re2::RE2>(expression, options);
   if (!program->ok()) return place.error(fmt::format("regular expression: {}", program->error()));
-  if (program->ProgramSize() > kMaxProgram) {
-    return place.error(
-        fmt::format("regular expression too large: {} instructions, {} allowed", program->ProgramSize(), kMaxProgram));
+  if (program->ProgramSize() > limits().max_pattern_program) {
+    return place.error(fmt::format("regular expression too large: {} instructions, {} allowed", program->ProgramSize(),
+                                   limits().max_pattern_program));
   }
   return Regex(std::move(program));
 }
