@@ -16,7 +16,7 @@ class Decimal {
   constexpr Decimal() = default;
   constexpr Decimal(long long value) : coefficient_(value) {}  // NOLINT: integers are decimals
   static std::optional<Decimal> make(__int128 coefficient, int scale);
-  /// Reads "-?digits[.digits]" and nothing else.
+  /// Reads "[+-]digits[.digits]" (the sign may be missing) and nothing else.
   static std::optional<Decimal> parse(std::string_view text);
 
   __int128 coefficient() const { return coefficient_; }
