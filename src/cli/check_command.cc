@@ -70,8 +70,7 @@ void add_check(CLI::App& program, int& code) {
       program.add_subcommand("check", "Interpret and check stored readings again, after a change of patterns");
   command->add_option("db", arguments->database, "the database")->required();
   command->add_option("--patterns", arguments->patterns, "a folder of your own patterns, on top of the product's");
-  command->add_option("--lang", arguments->language, "zh or en (default: by the locale)")
-      ->check(CLI::IsMember({"zh", "en"}));
+  add_language(*command, arguments->language);
   command->callback([arguments, &code] { code = check_again(*arguments); });
 }
 

@@ -36,6 +36,8 @@ std::string standard_patterns();
 /// The running program's path.
 std::string program_path();
 
+/// Adds --lang to a command; `language` must live as long as the command.
+void add_language(CLI::App& command, std::string& language);
 /// Language of messages: zh or en as given, else by the locale.
 output::Language language_of(const std::string& option);
 /// Columns of the terminal, 120 where there is none.

@@ -7,6 +7,7 @@
 
 #include "base/atomic_file.h"
 #include "cli/commands.h"
+#include "cli/stored_document.h"
 #include "output/export_csv.h"
 #include "output/export_jsonl.h"
 #include "output/export_xlsx.h"
@@ -116,7 +117,7 @@ Status export_as_asked(const store::Store& store, const Arguments& arguments) {
 }
 
 int export_database(const Arguments& arguments) {
-  const auto store = store::Store::open(arguments.database, {.read_only = true, .create = false});
+  const auto store = open_to_read(arguments.database);
   if (!store) return report(store.error());
   const Status done = export_as_asked(*store, arguments);
   return done ? 0 : report(done.error());
@@ -134,8 +135,7 @@ void add_export(CLI::App& program, int& code) {
                    "tables of budget management systems)")
       ->check(CLI::IsMember({"json", "jsonl", "csv", "xlsx", "yitihua"}));
   command->add_option("-o,--output", arguments->out, "file or folder, or - for standard output (json, jsonl)");
-  command->add_option("--lang", arguments->language, "zh or en (default: by the locale)")
-      ->check(CLI::IsMember({"zh", "en"}));
+  add_language(*command, arguments->language);
   output::Filter& filter = arguments->filter;
   command->add_option("--concept", filter.concepts, "only facts of this concept, or all of a group: 'funds.*'");
   command->add_option("--year", filter.years, "only documents of this year");

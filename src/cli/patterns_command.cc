@@ -4,9 +4,10 @@
 #include <memory>
 
 #include "cli/commands.h"
+#include "cli/stored_document.h"
 #include "extract/explain.h"
+#include "output/terminal_text.h"
 #include "patterns/pattern_list.h"
-#include "store/store.h"
 
 namespace ziping::cli {
 namespace {
@@ -38,16 +39,11 @@ int list(const Arguments& arguments) {
 int explain(const Arguments& arguments) {
   const auto patterns = load_patterns(arguments.folders);
   if (!patterns) return report(patterns.error());
-  const auto store = store::Store::open(arguments.database, {.read_only = true, .create = false});
-  if (!store) return report(store.error());
-  const auto found = store->find(arguments.document);
-  if (!found) return report(found.error());
-  if (!*found) return report({ErrorCode::InputMissing, fmt::format("no document '{}'", arguments.document), {}});
-  const auto record = store->load((*found)->id);
+  const auto record = load_document(arguments.database, arguments.document);
   if (!record) return report(record.error());
   const std::optional<int> page = arguments.page > 0 ? std::optional(arguments.page) : std::nullopt;
   for (const std::string& line : extract::explain_document(record->reading, **patterns, page)) {
-    fmt::print("{}\n", line);
+    fmt::print("{}\n", output::harmless(line));
   }
   return 0;
 }

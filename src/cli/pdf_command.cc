@@ -15,6 +15,7 @@
 #include "batch/run.h"
 #include "cli/commands.h"
 #include "cli/progress.h"
+#include "cli/stored_document.h"
 #include "output/searchable_pdf.h"
 #include "output/terminal_text.h"
 #include "store/store.h"
@@ -134,15 +135,12 @@ int write_all(const store::Store& store, const std::string& folder) {
 }
 
 int copy_from_database(const std::string& database, const Arguments& arguments) {
-  const auto store = store::Store::open(database, {.read_only = true, .create = false});
+  const auto store = open_to_read(database);
   if (!store) return report(store.error());
   if (arguments.all) return write_all(*store, arguments.out);
-  const auto found = store->find(arguments.document);
-  if (!found) return report(found.error());
-  if (!*found) {
-    return report({ErrorCode::InputMissing, fmt::format("no document '{}' in {}", arguments.document, database), {}});
-  }
-  const Status written = write_copy(*store, **found, arguments.out);
+  const auto row = find_document(*store, arguments.document, database);
+  if (!row) return report(row.error());
+  const Status written = write_copy(*store, *row, arguments.out);
   return written ? 0 : report(written.error());
 }
 

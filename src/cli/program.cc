@@ -33,6 +33,10 @@ int unwritten(int error, int code) {
 
 }  // namespace
 
+void add_language(CLI::App& command, std::string& language) {
+  command.add_option("--lang", language, "zh or en (default: by the locale)")->check(CLI::IsMember({"zh", "en"}));
+}
+
 int run_program(int argc, char** argv) {
   if (argc == 2 && std::string_view(argv[1]) == "--worker") {
     const auto source = batch::make_pdf_source();

@@ -7,9 +7,9 @@
 
 #include "base/file_digest.h"
 #include "cli/commands.h"
+#include "cli/stored_document.h"
 #include "output/show.h"
 #include "output/terminal_text.h"
-#include "store/store.h"
 
 namespace ziping::cli {
 namespace {
@@ -20,10 +20,6 @@ struct Arguments {
   std::string language;
 };
 
-Result<store::Store> open_to_read(const std::string& path) {
-  return store::Store::open(path, {.read_only = true, .create = false});
-}
-
 int show(const Arguments& arguments) {
   const auto store = open_to_read(arguments.database);
   if (!store) return report(store.error());
@@ -33,13 +29,9 @@ int show(const Arguments& arguments) {
     fmt::print("{}", output::show_list(*documents));
     return 0;
   }
-  const auto found = store->find(arguments.document);
-  if (!found) return report(found.error());
-  if (!*found) {
-    return report(
-        {ErrorCode::InputMissing, fmt::format("no document '{}' in {}", arguments.document, arguments.database), {}});
-  }
-  const auto record = store->load((*found)->id);
+  const auto row = find_document(*store, arguments.document, arguments.database);
+  if (!row) return report(row.error());
+  const auto record = store->load(row->id);
   if (!record) return report(record.error());
   fmt::print("{}", output::show_document(*record, terminal_width(), language_of(arguments.language)));
   return 0;
@@ -87,8 +79,7 @@ void add_show(CLI::App& program, int& code) {
   CLI::App* command = program.add_subcommand("show", "The documents of a database, or one as it was read");
   command->add_option("db", arguments->database, "the database")->required();
   command->add_option("document", arguments->document, "end of its file name, beginning of its hash, or its number");
-  command->add_option("--lang", arguments->language, "zh or en (default: by the locale)")
-      ->check(CLI::IsMember({"zh", "en"}));
+  add_language(*command, arguments->language);
   command->callback([arguments, &code] { code = show(*arguments); });
 }
 

@@ -5,8 +5,8 @@
 
 #include "check/rules.h"
 #include "cli/commands.h"
+#include "cli/stored_document.h"
 #include "output/terminal_text.h"
-#include "store/store.h"
 
 namespace ziping::cli {
 namespace {
@@ -46,15 +46,7 @@ std::string rule_text(const check::ReportRule& rule, output::Language language) 
 int rules(const Arguments& arguments) {
   const auto patterns = load_patterns(arguments.patterns);
   if (!patterns) return report(patterns.error());
-  const auto store = store::Store::open(arguments.database, {.read_only = true, .create = false});
-  if (!store) return report(store.error());
-  const auto found = store->find(arguments.document);
-  if (!found) return report(found.error());
-  if (!*found) {
-    return report(
-        {ErrorCode::InputMissing, fmt::format("no document '{}' in {}", arguments.document, arguments.database), {}});
-  }
-  const auto record = store->load((*found)->id);
+  const auto record = load_document(arguments.database, arguments.document);
   if (!record) return report(record.error());
   const auto read = check::read_rules(record->reading, record->extraction, **patterns);
   const output::Language language = language_of(arguments.language);
@@ -76,8 +68,7 @@ void add_rules(CLI::App& program, int& code) {
   command->add_option("document", arguments->document, "end of its file name, beginning of its hash, or its number")
       ->required();
   command->add_option("--patterns", arguments->patterns, "a folder of your own patterns, on top of the product's");
-  command->add_option("--lang", arguments->language, "zh or en (default: by the locale)")
-      ->check(CLI::IsMember({"zh", "en"}));
+  add_language(*command, arguments->language);
   command->footer("Example:\n  ziping rules reports.db report.pdf");
   command->callback([arguments, &code] { code = rules(*arguments); });
 }

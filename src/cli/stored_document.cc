@@ -1,0 +1,29 @@
+#include "cli/stored_document.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace ziping::cli {
+
+Result<store::Store> open_to_read(const std::string& database) {
+  return store::Store::open(database, {.read_only = true, .create = false});
+}
+
+Result<store::DocumentRow> find_document(const store::Store& store, const std::string& name,
+                                         const std::string& database) {
+  auto found = store.find(name);
+  if (!found) return found.error();
+  if (!*found) return Error{ErrorCode::InputMissing, fmt::format("no document '{}' in {}", name, database), {}};
+  return std::move(**found);
+}
+
+Result<store::DocumentRecord> load_document(const std::string& database, const std::string& name) {
+  const auto store = open_to_read(database);
+  if (!store) return store.error();
+  const auto row = find_document(*store, name, database);
+  if (!row) return row.error();
+  return store->load(row->id);
+}
+
+}  // namespace ziping::cli
