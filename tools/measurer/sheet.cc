@@ -34,7 +34,7 @@ std::string escaped(const std::string& text) {
 
 constexpr const char* kHead = R"(<!doctype html><meta charset="utf-8"><title>ziping: failures</title>
 <style>body{font:14px sans-serif;margin:1em}td{border:1px solid #bbb;padding:4px;vertical-align:top;max-width:30em}
-table{border-collapse:collapse}img{max-width:600px;max-height:200px}.w{color:#b00}</style>
+table{border-collapse:collapse}img{max-width:30em;max-height:200px}.w{color:#b00}</style>
 )";
 
 }  // namespace
