@@ -210,12 +210,13 @@ Result<FormBook> FormBook::make(std::vector<TomlFile>* files, const LabelRecords
       }
       // A later folder's record replaces an earlier one of the same id, examples and all.
       const auto [at, fresh] = by_id.emplace(form.id, book.records_.size());
-      std::erase_if(examples, [&](const Example& example) { return !fresh && example.form == at->second; });
-      read_examples(record, at->second, &examples);
+      const std::size_t place = at->second;
+      if (!fresh) std::erase_if(examples, [place](const Example& example) { return example.form == place; });
+      read_examples(record, place, &examples);
       if (fresh) {
         book.records_.push_back(std::move(form));
       } else {
-        book.records_[at->second] = std::move(form);
+        book.records_[place] = std::move(form);
       }
     }
     if (Status status = file.status(); !status) return status.error();

@@ -43,6 +43,9 @@ enum class Group {
   Below,
   Below2,
   HalfMore,
+  Quarter2,
+  Century,
+  Decade,
   Count_
 };
 constexpr std::size_t kGroups = static_cast<std::size_t>(Group::Count_);

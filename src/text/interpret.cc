@@ -237,7 +237,7 @@ std::optional<Quantity> Interpreter::number(const FormData& form, const Match& m
   std::optional<Figure> read;
   if (match.has(Group::European)) {
     const auto numeral = NumeralReader::read_european(match[Group::European]);
-    if (numeral) read = Figure{*numeral, numeral->value, {}, std::nullopt};
+    if (numeral) read = Figure{*numeral, numeral->value, match[Group::Unit], units_.read(match[Group::Unit])};
   } else {
     read = figure(match[Group::Number], match[Group::Unit]);
   }

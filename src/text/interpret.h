@@ -45,10 +45,13 @@ class Interpreter {
   std::optional<Quantity> pair(const FormData& form, const Match& match) const;
   std::optional<Quantity> product(const FormData& form, const Match& match) const;
   std::optional<Quantity> date(const FormData& form, const Match& match, const QuantityContext& context) const;
+  std::optional<Quantity> decade(const Match& match) const;
   std::optional<Quantity> unit(const FormData& form, const Match& match) const;
   std::optional<Quantity> look_alikes(const Match& match) const;
   std::optional<Quantity> vague(const FormData& form, const Match& match) const;
 
+  /// The power of ten that the last word of a range's upper end lends to its lower end.
+  int shared_power(std::string_view upper_text, const Numeral& upper, const Numeral& lower) const;
   void set_unit(const Figure& figure, const FormData& form, const QuantityContext& context, Quantity& quantity) const;
   bool add_parts(const Match& match, Figure& figure) const;
   Comparator comparator(const FormData& form, const Match& match, Scope scope) const;

@@ -52,6 +52,27 @@ Quantity impossible() {
 
 }  // namespace
 
+/// Ten years: of a century that is named or numbered, or of the nearest one for two digits.
+std::optional<Quantity> Interpreter::decade(const Match& match) const {
+  constexpr int kLastOfThisCentury = 20;
+  const int digits = whole(match[Group::Decade]).value_or(-1);
+  int first = digits;
+  if (match.has(Group::Century)) {
+    const auto named = meaning("century", match[Group::Century]);
+    const int century = named ? *named : whole(match[Group::Century]).value_or(-1);
+    first = (century - 1) * 100 + digits;
+  } else if (digits < 100) {
+    first = (digits <= kLastOfThisCentury ? 2000 : 1900) + digits;
+  }
+  const Day begin{first, 0, 0};
+  const Day end{first + 9, 0, 0};
+  if (digits < 0 || !begin.possible() || !end.possible()) return impossible();
+  Quantity quantity;
+  quantity.kind = "date";
+  quantity.literal = begin.iso() + "/" + end.iso();
+  return quantity;
+}
+
 std::optional<Quantity> Interpreter::date(const FormData& form, const Match& match,
                                           const QuantityContext& context) const {
   const int report_year = context.report_year != 0 ? context.report_year : default_year_;
@@ -74,8 +95,9 @@ std::optional<Quantity> Interpreter::date(const FormData& form, const Match& mat
 
   Quantity quantity;
   quantity.comparator = comparator(form, match, Scope::Date);
+  if (match.has(Group::Decade)) return decade(match);
   const bool year_only = day.month == 0 && !match.has(Group::Half) && !match.has(Group::Quarter) &&
-                         !match.has(Group::Third) && !match.has(Group::Edge);
+                         !match.has(Group::Third) && !match.has(Group::Edge) && !match.has(Group::Quarter2);
   quantity.kind = year_only && quantity.comparator == Comparator::None ? "year" : "date";
   if (match.has(Group::Year2) || match.has(Group::Month2) || match.has(Group::Day2)) {
     Day end = day;
@@ -91,19 +113,27 @@ std::optional<Quantity> Interpreter::date(const FormData& form, const Match& mat
     quantity.literal = day.iso() + "/" + end.iso();
     return quantity;
   }
+  // Some months of the year; with a deadline or an end ("by the end of") only the last day counts.
   const auto months = [&](int first, int last) {
-    quantity.literal = Day{day.year, first, 0}.iso() + "/" + Day{day.year, last, 0}.iso();
+    if (match.has(Group::Edge) && quantity.comparator == Comparator::None) quantity.comparator = Comparator::AtMost;
+    quantity.literal = quantity.comparator == Comparator::AtMost
+                           ? Day{day.year, last, 0}.last().iso()
+                           : Day{day.year, first, 0}.iso() + "/" + Day{day.year, last, 0}.iso();
   };
   if (match.has(Group::Half)) {
     const int half = meaning("half", match[Group::Half]).value_or(1);
     months(half * 6 - 5, half * 6);
-  } else if (match.has(Group::Quarter)) {
-    const int quarter = number(Group::Quarter);
-    if (quarter < 1 || quarter > 4) return impossible();
-    months(quarter * 3 - 2, quarter * 3);
+  } else if (match.has(Group::Quarter) || match.has(Group::Quarter2)) {
+    // Without a first quarter the year's first ones are meant.
+    const int last = number(match.has(Group::Quarter2) ? Group::Quarter2 : Group::Quarter);
+    const int first = match.has(Group::Quarter) ? number(Group::Quarter) : 1;
+    if (first < 1 || last > 4 || first > last) return impossible();
+    months(first * 3 - 2, last * 3);
   } else if (match.has(Group::Third) && day.month > 0) {
-    const int third = meaning("third", match[Group::Third]).value_or(1);
-    const int first = third * 10 - 9;
+    // Two thirds in one word have both numbers as digits.
+    const int said = meaning("third", match[Group::Third]).value_or(1);
+    const int third = said % 10;
+    const int first = (said > 10 ? said / 10 : said) * 10 - 9;
     const int last = third == 3 ? days_in(day.year, day.month) : third * 10;
     quantity.literal = Day{day.year, day.month, first}.iso() + "/" + Day{day.year, day.month, last}.iso();
   } else if (match.has(Group::Edge)) {

@@ -12,18 +12,38 @@ constexpr int kMaxPower = 20;
 
 }  // namespace
 
+/// 5~10万元, 二十至三十万元: a power word behind the second figure belongs to both unless the first would become the
+/// larger one.
+int Interpreter::shared_power(std::string_view upper_text, const Numeral& upper, const Numeral& lower) const {
+  constexpr int kHundred = 2;
+  Decimal printed = upper.printed;
+  int least = 1;
+  if (upper.arabic) {
+    if (upper.powers.empty() || !lower.arabic || !lower.powers.empty()) return 0;
+  } else {
+    // The numeral without its last sign; the tens of "three to fifty" are no more than fifty's own.
+    std::size_t end = upper_text.empty() ? 0 : upper_text.size() - 1;
+    while (end > 0 && (static_cast<unsigned char>(upper_text[end]) & 0xC0U) == 0x80) --end;
+    const auto shorter = numerals_.read(upper_text.substr(0, end));
+    if (!shorter || lower.arabic) return 0;
+    printed = shorter->value;
+    least = kHundred;
+  }
+  if (lower.value > printed) return 0;
+  for (int power = least; power < kMaxPower; ++power) {
+    if (printed.shifted(power) == upper.value) return power;
+  }
+  return 0;
+}
+
 std::optional<Quantity> Interpreter::range(const FormData& form, const Match& match,
                                            const QuantityContext& context) const {
   const bool own_unit = match.has(Group::LowerUnit);
   auto upper = figure(match[Group::Upper], match[Group::Unit]);
   auto lower = own_unit ? figure(match[Group::Number], match[Group::LowerUnit]) : figure(match[Group::Number], {});
   if (!upper || !lower) return std::nullopt;
-  // 5~10万元: a power word behind the second figure belongs to both unless the first would become the larger one.
-  if (!own_unit && lower->numeral.powers.empty() && !upper->numeral.powers.empty() && lower->numeral.arabic &&
-      lower->value <= upper->numeral.printed) {
-    int power = 0;
-    while (power < kMaxPower && upper->numeral.printed.shifted(power) != upper->value) ++power;
-    const auto value = lower->value.shifted(power);
+  if (!own_unit) {
+    const auto value = lower->value.shifted(shared_power(match[Group::Upper], upper->numeral, lower->numeral));
     if (!value) return std::nullopt;
     lower->value = *value;
   }

@@ -79,8 +79,9 @@ std::optional<Unit> UnitTable::read(std::string_view printed) const {
   std::string below;
   for (std::size_t i = 1; i < parts.size(); ++i) {
     const auto part = read_simple(parts[i]);
-    if (!part || part->power != 0) return std::nullopt;
-    below += (i > 1 ? "\u00B7" : "") + part->base;
+    if (!part) return std::nullopt;
+    // "per ten thousand yuan" is another unit than "per yuan", and stays what is printed.
+    below += (i > 1 ? "\u00B7" : "") + (part->power == 0 ? part->base : std::string(parts[i]));
   }
   unit->base += parts.size() > 2 ? "/(" + below + ")" : "/" + below;
   unit->kind = "rate";
