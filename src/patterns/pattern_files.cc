@@ -21,11 +21,13 @@ Result<PatternFiles> PatternFiles::find(const std::vector<std::filesystem::path>
       if (problem) return SourcePlace{folder.string(), 0, 0}.error(problem.message());
       const fs::path& path = entries->path();
       if (path.extension() != ".toml" || !entries->is_regular_file(problem)) continue;
+      const std::string name = path.lexically_relative(folder).generic_string();
+      // What the desk says decides nothing of what is read.
+      if (name.starts_with("desk/")) continue;
       std::ifstream in(path, std::ios::binary);
       std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
       if (!in.is_open() || in.bad()) return SourcePlace{path.string(), 0, 0}.error("cannot be read");
-      found.files_.insert_or_assign(path.lexically_relative(folder).generic_string(),
-                                    File{path, std::move(bytes), number});
+      found.files_.insert_or_assign(name, File{path, std::move(bytes), number});
     }
   }
   std::string all;
