@@ -1,0 +1,92 @@
+// Which figure is next, and everything the desk shows of it, asked for before it is needed.
+
+import { get, itemsOf, pictureUrl } from "./api.js";
+
+const AHEAD = 3;
+
+export class Queue {
+  constructor(doc) {
+    this.doc = doc;
+    this.base = `/documents/${doc}`;
+    this.items = [];
+    this.done = new Set();
+    this.cache = new Map();
+    this.cursor = null;
+    this.pictures = new Set();
+  }
+
+  async load(blind) {
+    const answer = await get(blind ? `${this.base}/second-look` : `${this.base}/queue?limit=200`);
+    this.agreement = answer.agreement;
+    this.cursor = answer.next ?? null;
+    this.items = itemsOf(answer).map((item) => (typeof item === "string" ? { fact: item, weight: 0, why: [] } : { ...item, fact: typeof item.fact === "string" ? item.fact : item.fact.id }));
+  }
+
+  async refillItems() {
+    if (!this.cursor || this.filling || this.open().length > 40) return;
+    this.filling = true;
+    const answer = await get(`${this.base}/queue?limit=200`).catch(() => null);
+    const known = new Set(this.items.map((item) => item.fact));
+    for (const item of itemsOf(answer)) if (!known.has(item.fact)) this.items.push(item);
+    this.cursor = answer?.next ?? null;
+    this.filling = false;
+  }
+
+  open() {
+    return this.items.filter((item) => !this.done.has(item.fact));
+  }
+
+  item(fact) {
+    return this.items.find((item) => item.fact === fact);
+  }
+
+  /** The open figure after (or before) this one; from the end it goes on at the beginning. */
+  next(fact, step = 1) {
+    const at = this.items.findIndex((item) => item.fact === fact);
+    const n = this.items.length;
+    for (let k = 1; k <= n; ++k) {
+      const item = this.items[(((at < 0 ? -1 + (step < 0) : at) + step * k) % n + n) % n];
+      if (item.fact !== fact && !this.done.has(item.fact)) return item.fact;
+    }
+    return null;
+  }
+
+  /** A promise of what the desk shows of a figure; `ready(fact)` yields it at once where it is there. */
+  desk(fact) {
+    if (!this.cache.has(fact)) {
+      const entry = { promise: get(`${this.base}/facts/${fact}/desk`), data: null };
+      entry.promise.then((data) => (entry.data = data), () => this.cache.get(fact) === entry && this.cache.delete(fact));
+      this.cache.set(fact, entry);
+      if (this.cache.size > 60) this.cache.delete(this.cache.keys().next().value);
+    }
+    return this.cache.get(fact).promise;
+  }
+
+  ready(fact) {
+    return this.cache.get(fact)?.data ?? null;
+  }
+
+  /** What was asked for may have changed. */
+  forget(facts) {
+    for (const fact of facts ?? [...this.cache.keys()]) this.cache.delete(fact);
+  }
+
+  /** Asks for the figures to come and for the pictures of their pages. */
+  lookAhead(fact) {
+    let at = fact;
+    for (let k = 0; k < AHEAD; ++k) {
+      at = this.next(at);
+      if (!at || at === fact) break;
+      this.desk(at).then((data) => this.picture(data.page.number), () => {});
+    }
+    this.refillItems();
+  }
+
+  picture(page) {
+    if (this.pictures.has(page)) return;
+    this.pictures.add(page);
+    const image = new Image();
+    image.src = pictureUrl(this.doc, page, 2200);
+    image.decode?.().catch(() => {});
+  }
+}
