@@ -7,7 +7,10 @@
 namespace ziping::batch {
 namespace {
 
-constexpr std::size_t kHeader = 9;
+constexpr std::size_t kNumber = 4;
+constexpr std::size_t kKindAt = 8;
+constexpr std::size_t kTicketAt = 9;
+constexpr std::size_t kHeader = 13;
 
 constexpr std::array<std::uint32_t, 256> make_table() {
   std::array<std::uint32_t, 256> table{};
@@ -53,6 +56,7 @@ std::uint32_t crc32(std::string_view bytes, std::uint32_t start) {
 
 std::string to_frame(const Message& message) {
   std::string payload(1, static_cast<char>(message.kind));
+  put_number(payload, message.ticket);
   payload += message.body;
   std::string frame;
   frame.reserve(kHeader + message.body.size());
@@ -63,15 +67,18 @@ std::string to_frame(const Message& message) {
 
 Result<std::optional<Message>> FrameReader::next() {
   const std::string_view bytes = std::string_view(buffer_).substr(begin_);
-  if (bytes.size() < kHeader) return std::optional<Message>{};
+  // What makes no sense is said at the first byte that shows it.
+  if (bytes.size() < kNumber) return std::optional<Message>{};
   const std::size_t length = get_number(bytes);
   if (length > kMaxFrame) return broken(fmt::format("a worker announced a message of {} bytes", length));
-  if (!known(bytes[8])) return broken("a worker sent a message of no known kind");
+  if (bytes.size() <= kKindAt) return std::optional<Message>{};
+  if (!known(bytes[kKindAt])) return broken("a worker sent a message of no known kind");
   if (bytes.size() < kHeader + length) return std::optional<Message>{};
-  if (crc32(bytes.substr(8, length + 1)) != get_number(bytes.substr(4))) {
+  if (crc32(bytes.substr(kKindAt, kHeader - kKindAt + length)) != get_number(bytes.substr(4))) {
     return broken("a worker sent a message with a wrong checksum");
   }
-  Message message{static_cast<MessageKind>(bytes[8]), std::string(bytes.substr(kHeader, length))};
+  Message message{static_cast<MessageKind>(bytes[kKindAt]), std::string(bytes.substr(kHeader, length)),
+                  get_number(bytes.substr(kTicketAt))};
   begin_ += kHeader + length;
   if (begin_ == buffer_.size() || begin_ > (std::size_t{1} << 20U)) {
     buffer_.erase(0, begin_);

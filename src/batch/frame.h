@@ -24,12 +24,16 @@ enum class MessageKind : char {
   Alive = 'A',
 };
 
+/// `ticket`: the number of a request, and of the request an answer is to. A worker that answers twice, or late, must
+/// not have its answer taken for that to another question.
 struct Message {
   MessageKind kind = MessageKind::Alive;
   std::string body;
+  std::uint32_t ticket = 0;
 };
 
-/// A message as bytes: length of the body (4 bytes, little endian), CRC-32 over kind and body (4), kind (1), body.
+/// A message as bytes: length of the body (4 bytes, little endian), CRC-32 over what follows (4), kind (1), ticket (4),
+/// body.
 std::string to_frame(const Message& message);
 
 /// Takes bytes as they come out of a pipe and gives whole messages. After an error (length beyond the limit, unknown

@@ -60,12 +60,16 @@ Result<T> parsed(const std::string& body, Parse parse) {
 
 Message setup_message(const WorkerSetup& setup) {
   const Limits& l = setup.limits;
+  json readable = json::array();
+  for (const std::string& path : setup.readable) readable.push_back(path_to_wire(path));
   const json value = {{"ocr", static_cast<int>(setup.read.ocr)},
                       {"rules_dpi", setup.read.rules_dpi},
                       {"tessdata", setup.engine.tessdata},
                       {"models", setup.engine.models},
                       {"onnx_models", setup.engine.onnx_models},
                       {"verbose", setup.verbose},
+                      {"readable", std::move(readable)},
+                      {"require_sandbox", setup.require_sandbox},
                       {"max_pixels", l.max_pixels},
                       {"max_side_pixels", l.max_side_pixels},
                       {"max_page_points", l.max_page_points},
@@ -93,6 +97,8 @@ Result<WorkerSetup> parse_setup(const std::string& body) {
     value.at("models").get_to(setup.engine.models);
     value.at("onnx_models").get_to(setup.engine.onnx_models);
     value.at("verbose").get_to(setup.verbose);
+    for (const json& path : value.at("readable")) setup.readable.push_back(path_from_wire(path.get<std::string>()));
+    value.at("require_sandbox").get_to(setup.require_sandbox);
     value.at("max_pixels").get_to(l.max_pixels);
     value.at("max_side_pixels").get_to(l.max_side_pixels);
     value.at("max_page_points").get_to(l.max_page_points);
@@ -132,9 +138,20 @@ Result<PageRequest> parse_page_request(const std::string& body) {
   });
 }
 
-Message ready_message() {
-  return {MessageKind::Ready, "{}"};
+Message ready_message(const SandboxState& sandbox) {
+  return {MessageKind::Ready, dump({{"no_new_privileges", sandbox.no_new_privileges},
+                                    {"landlock", sandbox.landlock},
+                                    {"system_calls", sandbox.system_calls},
+                                    {"problem", sandbox.problem}})};
 }
+
+Result<SandboxState> parse_ready(const std::string& body) {
+  return parsed<SandboxState>(body, [](const json& value) {
+    return SandboxState{value.at("no_new_privileges").get<bool>(), value.at("landlock").get<int>(),
+                        value.at("system_calls").get<bool>(), value.at("problem").get<std::string>()};
+  });
+}
+
 Message alive_message() {
   return {MessageKind::Alive, "{}"};
 }

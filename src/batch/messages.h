@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "batch/frame.h"
 #include "batch/read_page.h"
+#include "batch/sandbox.h"
 
 namespace ziping::batch {
 
@@ -15,6 +16,10 @@ struct WorkerSetup {
   Limits limits;
   /// The libraries' notes on stderr are wanted (otherwise they go nowhere).
   bool verbose = false;
+  /// The inputs of the run: files and folders a worker may read.
+  std::vector<std::string> readable;
+  /// A worker that cannot be shut in does not read.
+  bool require_sandbox = false;
 };
 
 /// A page of a file; `sha256` is what the file's bytes had when the work on it began.
@@ -33,7 +38,7 @@ struct OpenedDocument {
 Message setup_message(const WorkerSetup& setup);
 Message open_message(const std::string& path);
 Message page_request_message(const PageRequest& request);
-Message ready_message();
+Message ready_message(const SandboxState& sandbox);
 Message alive_message();
 Message opened_message(const OpenedDocument& opened);
 Message refused_message(const Error& error);
@@ -42,6 +47,7 @@ Message page_message(const layout::PageReading& reading);
 /// Back from the bodies; error internal where a body is not what the functions above write.
 Result<WorkerSetup> parse_setup(const std::string& body);
 Result<std::string> parse_open(const std::string& body);
+Result<SandboxState> parse_ready(const std::string& body);
 Result<PageRequest> parse_page_request(const std::string& body);
 Result<OpenedDocument> parse_opened(const std::string& body);
 /// The Error that was sent, or the one of not understanding it.

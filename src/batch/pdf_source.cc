@@ -1,6 +1,8 @@
+#include <filesystem>
 #include <optional>
 
 #include "batch/worker.h"
+#include "ocr/engines.h"
 #include "pdf/document.h"
 
 namespace ziping::batch {
@@ -11,6 +13,15 @@ class PdfSource : public PageSource {
   void setup(const WorkerSetup& setup) override {
     options_ = setup.read;
     reader_.emplace(setup.engine);
+  }
+
+  std::vector<std::string> needs() const override {
+    if (options_.ocr == OcrMode::Never) return {};
+    std::vector<std::string> folders;
+    for (const std::string& file : ocr::model_files(reader_->options())) {
+      folders.push_back(std::filesystem::path(file).parent_path().string());
+    }
+    return folders;
   }
 
   Result<OpenedDocument> open(const std::string& path) override {

@@ -1,10 +1,13 @@
 #include "batch/process_limits.h"
 
+#include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/time.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 namespace ziping::batch {
 namespace {
@@ -25,6 +28,15 @@ void limit_process(const Limits& limits) {
   set_limit(RLIMIT_CORE, 0);
   set_limit(RLIMIT_FSIZE, 0);
   set_limit(RLIMIT_NOFILE, 64);
+}
+
+void die_before_others() {
+  const int descriptor = ::open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+  if (descriptor < 0) return;
+  constexpr std::string_view kFirst = "1000";
+  // Where the kernel does not take it, the worker is as likely as any other.
+  (void)!::write(descriptor, kFirst.data(), kFirst.size());
+  ::close(descriptor);
 }
 
 void limit_cpu(int seconds) {

@@ -7,6 +7,10 @@ namespace ziping::batch {
 /// descriptors. Not in builds with a sanitizer, whose shadow memory alone is larger.
 void limit_process(const Limits& limits);
 
+/// Offers this process to the kernel as the first to be ended when memory runs out: a worker is replaced, the process
+/// that writes the database is not.
+void die_before_others();
+
 /// From now on this process may use so many more seconds of CPU; then SIGXCPU ends it, which the parent can tell from
 /// any other death.
 void limit_cpu(int seconds);

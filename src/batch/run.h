@@ -27,6 +27,8 @@ struct RunOptions {
   /// Program and arguments that make a worker (the product: its own binary with --worker).
   std::vector<std::string> worker_command;
   bool verbose = false;
+  /// Nothing is read by a worker that is not shut in: sandbox_unavailable instead.
+  bool require_sandbox = false;
 };
 
 /// What became of one input. `note`: why nothing was done, or the error.
@@ -71,6 +73,9 @@ class RunObserver {
 struct RunSummary {
   std::vector<DocumentSummary> documents;
   bool interrupted = false;
+  /// What the workers were shut in with (sandbox.h's describe), and whether nothing was missing; empty where none ran.
+  std::string sandbox;
+  bool shut_in = false;
   /// 0 all ok, 2 no input was usable, 3 some document is not ok, 130 interrupted.
   int exit_code() const;
 };

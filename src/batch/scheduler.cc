@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <set>
 #include <thread>
 #include <utility>
 
@@ -19,6 +21,24 @@ constexpr std::chrono::milliseconds kTick{200};
 int worker_count(int jobs) {
   if (jobs > 0) return jobs;
   return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
+
+/// So many files are named to the kernel one by one; of more, their folders.
+constexpr std::size_t kNamedFiles = 256;
+
+WorkerSetup setup_of(const RunOptions& options) {
+  WorkerSetup setup{options.read,    options.engine, options.limits,
+                    options.verbose, options.inputs, options.require_sandbox};
+  if (setup.readable.size() <= kNamedFiles) return setup;
+  std::set<std::string> folders;
+  for (const std::string& input : options.inputs) {
+    const std::filesystem::path path(input);
+    std::error_code ignored;
+    const bool folder = std::filesystem::is_directory(path, ignored) || !path.has_parent_path();
+    folders.insert(folder ? input : path.parent_path().string());
+  }
+  setup.readable.assign(folders.begin(), folders.end());
+  return setup;
 }
 
 layout::PageReading lost_page(int number, layout::PageStatus status, const Error& error) {
@@ -91,8 +111,7 @@ Scheduler::Scheduler(const RunOptions& options, JobContext context,
       patterns_(std::move(patterns)),
       store_(std::move(store)),
       observer_(observer),
-      pool_(options.worker_command, {options.read, options.engine, options.limits, options.verbose},
-            worker_count(options.jobs)),
+      pool_(options.worker_command, setup_of(options), worker_count(options.jobs)),
       begun_(std::chrono::steady_clock::now()) {}
 
 Result<RunSummary> Scheduler::run(std::vector<std::string> files, const std::vector<Error>& input_errors) {
@@ -121,12 +140,27 @@ Result<RunSummary> Scheduler::run(std::vector<std::string> files, const std::vec
     }
     if (Status given = give_work(); !given) return given.error();
     if (!pool_.busy() && next_ >= jobs_.size()) break;
-    for (const TaskResult& result : pool_.wait(kTick)) {
+    const std::vector<TaskResult> results = pool_.wait(kTick);
+    if (Status shut = check_sandbox(); !shut) return shut.error();
+    for (const TaskResult& result : results) {
       if (Status taken = take(result); !taken) return taken.error();
     }
     tell_progress();
   }
   return summary_;
+}
+
+Status Scheduler::check_sandbox() {
+  if (!pool_.sandbox()) return Done{};
+  summary_.sandbox = describe(*pool_.sandbox());
+  summary_.shut_in = pool_.sandbox()->whole();
+  if (!options_.require_sandbox || summary_.shut_in) return Done{};
+  pool_.end_all();
+  return Error{ErrorCode::SandboxUnavailable,
+               fmt::format("workers cannot be shut in on this machine: {}; run without --require-sandbox, or on a "
+                           "kernel with Landlock and seccomp",
+                           summary_.sandbox),
+               {}};
 }
 
 Status Scheduler::give_work() {
@@ -206,7 +240,10 @@ Status Scheduler::opened(std::size_t index, const TaskResult& result) {
   if (!result.answer) return finish(&job, unreadable(result.death));
   if (result.answer->kind == MessageKind::Refused) return finish(&job, unreadable(parse_refused(result.answer->body)));
   const auto document = parse_opened(result.answer->body);
-  if (!document) return finish(&job, unreadable(document.error()));
+  if (!document) {
+    pool_.discard(result);
+    return finish(&job, unreadable(document.error()));
+  }
   if (document->sha256 != job.sha256) {
     return finish(&job,
                   unreadable({ErrorCode::InputChanged, "the file changed while it was being read; run again", {}}));
@@ -238,10 +275,14 @@ Status Scheduler::page_read(std::size_t index, const TaskResult& result) {
     kept = keep(&job, lost_page(page, layout::PageStatus::Failed, result.death));
   } else {
     auto reading = reading_from_json(result.answer->body);
-    kept = keep(&job, reading && reading->number == page
-                          ? std::move(*reading)
-                          : lost_page(page, layout::PageStatus::Failed,
-                                      {ErrorCode::WorkerDied, "the worker's answer cannot be understood", {}}));
+    if (reading && reading->number == page) {
+      kept = keep(&job, std::move(*reading));
+    } else {
+      ++job.deaths;
+      pool_.discard(result);
+      kept = keep(&job, lost_page(page, layout::PageStatus::Failed,
+                                  {ErrorCode::WorkerDied, "the worker's answer cannot be understood", {}}));
+    }
   }
   if (!kept) return kept;
   if (job.deaths >= limits().max_deaths) {

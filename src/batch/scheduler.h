@@ -38,6 +38,7 @@ class Scheduler {
   };
 
   Status begin(std::size_t index);
+  Status check_sandbox();
   Status give_work();
   Status take(const TaskResult& result);
   Status opened(std::size_t index, const TaskResult& result);

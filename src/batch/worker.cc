@@ -24,6 +24,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr int kNonsense = 5;
+
 /// The worker's end of the pipe; whole frames, from two threads.
 class Speaker {
  public:
@@ -45,6 +47,29 @@ class Speaker {
  private:
   int descriptor_;
   std::mutex mutex_;
+};
+
+/// The messages of the parent, one after the other.
+class Listener {
+ public:
+  explicit Listener(int descriptor) : descriptor_(descriptor) {}
+
+  /// nullopt at the end; an Error where the stream makes no sense.
+  Result<std::optional<Message>> next() {
+    while (true) {
+      Result<std::optional<Message>> message = frames_.next();
+      if (!message || message->has_value()) return message;
+      std::array<char, 65536> bytes;  // NOLINT: filled by read
+      const ssize_t count = ::read(descriptor_, bytes.data(), bytes.size());
+      if (count < 0 && errno == EINTR) continue;
+      if (count <= 0) return std::optional<Message>{};
+      frames_.feed({bytes.data(), static_cast<std::size_t>(count)});
+    }
+  }
+
+ private:
+  int descriptor_;
+  FrameReader frames_;
 };
 
 /// A sign of life every few seconds, so that a frozen process can be told from a slow page.
@@ -81,9 +106,8 @@ class Server {
 
   /// False where the message makes no sense: the stream is lost.
   bool answer(const Message& message) {
+    ticket_ = message.ticket;
     switch (message.kind) {
-      case MessageKind::Configure:
-        return configure(message.body);
       case MessageKind::Open:
         return open(message.body);
       case MessageKind::ReadPage:
@@ -94,21 +118,16 @@ class Server {
   }
 
  private:
-  bool configure(const std::string& body) {
-    Result<WorkerSetup> setup = parse_setup(body);
-    if (!setup) return false;
-    set_limits(setup->limits);
-    limit_process(setup->limits);
-    source_.setup(*setup);
-    speaker_.say(ready_message());
-    return true;
+  void say(Message message) {
+    message.ticket = ticket_;
+    speaker_.say(message);
   }
 
   bool open(const std::string& body) {
     const Result<std::string> path = parse_open(body);
     if (!path) return false;
     const Result<OpenedDocument> opened = open_file(*path);
-    speaker_.say(opened ? opened_message(*opened) : refused_message(opened.error()));
+    say(opened ? opened_message(*opened) : refused_message(opened.error()));
     return true;
   }
 
@@ -135,14 +154,13 @@ class Server {
     if (path_ != request->path || sha256_ != request->sha256) {
       const Result<OpenedDocument> opened = open_file(request->path);
       if (!opened) {
-        speaker_.say(page_message(failed_page(request->number, opened.error().code, opened.error().message)));
+        say(page_message(failed_page(request->number, opened.error().code, opened.error().message)));
         return true;
       }
     }
-    speaker_.say(page_message(sha256_ == request->sha256
-                                  ? read_page_of(request->number)
-                                  : failed_page(request->number, ErrorCode::InputChanged,
-                                                "the file changed while it was being read; run again")));
+    say(page_message(sha256_ == request->sha256 ? read_page_of(request->number)
+                                                : failed_page(request->number, ErrorCode::InputChanged,
+                                                              "the file changed while it was being read; run again")));
     return true;
   }
 
@@ -164,35 +182,50 @@ class Server {
 
   Speaker& speaker_;
   PageSource& source_;
+  std::uint32_t ticket_ = 0;
   std::string path_;
   std::string sha256_;
 };
+
+/// Takes limits and sandbox for good, before there is a second thread that would escape them.
+int prepare(const std::string& body, Speaker& speaker, PageSource& source) {
+  Result<WorkerSetup> setup = parse_setup(body);
+  if (!setup) return kNonsense;
+  set_limits(setup->limits);
+  limit_process(setup->limits);
+  source.setup(*setup);
+  SandboxRules rules{system_folders()};
+  for (const std::vector<std::string>& more : {source.needs(), setup->readable}) {
+    rules.readable.insert(rules.readable.end(), more.begin(), more.end());
+  }
+  const SandboxState sandbox = enter_sandbox(rules);
+  speaker.say(ready_message(sandbox));
+  return setup->require_sandbox && !sandbox.whole() ? exit_code(ErrorCode::SandboxUnavailable) : 0;
+}
 
 }  // namespace
 
 int serve_pages(int in, int out, PageSource& source) {
   Speaker speaker(out);
+  Listener listener(in);
+  const Result<std::optional<Message>> first = listener.next();
+  if (!first || (first->has_value() && (*first)->kind != MessageKind::Configure)) return kNonsense;
+  if (!first->has_value()) return 0;
+  if (const int refused = prepare((*first)->body, speaker, source); refused != 0) return refused;
   const Heart heart(speaker);
   Server server(speaker, source);
-  FrameReader frames;
-  std::array<char, 65536> bytes{};
   while (true) {
-    const ssize_t count = ::read(in, bytes.data(), bytes.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) return 0;
-    frames.feed({bytes.data(), static_cast<std::size_t>(count)});
-    while (true) {
-      const Result<std::optional<Message>> message = frames.next();
-      if (!message) return 5;
-      if (!message->has_value()) break;
-      if (!server.answer(**message)) return 5;
-    }
+    const Result<std::optional<Message>> message = listener.next();
+    if (!message) return kNonsense;
+    if (!message->has_value()) return 0;
+    if (!server.answer(**message)) return kNonsense;
   }
 }
 
 int worker_main(PageSource& source) {
   // A killed parent must not leave workers behind; and an interrupt at the terminal is the parent's to handle.
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+  die_before_others();
   std::signal(SIGINT, SIG_IGN);
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);

@@ -9,8 +9,11 @@
 namespace ziping::batch {
 namespace {
 
-Message task_message(const Task& task) {
-  return task.page == 0 ? open_message(task.path) : page_request_message({task.path, task.sha256, task.page});
+Message task_message(const Task& task, std::uint32_t ticket) {
+  Message message =
+      task.page == 0 ? open_message(task.path) : page_request_message({task.path, task.sha256, task.page});
+  message.ticket = ticket;
+  return message;
 }
 
 bool answers(MessageKind kind, const Task& task) {
@@ -53,11 +56,13 @@ Status WorkerPool::give(Task task) {
     slot.process->end(false);
     slot.process.reset();
   }
+  slot.ticket = ++last_ticket_;
+  const Message message = task_message(task, slot.ticket);
   // A worker that died while it was idle is replaced; one that dies over the task is the task's outcome.
-  if (!slot.process || !slot.process->send(task_message(task))) {
+  if (!slot.process || !slot.process->send(message)) {
     slot.process.reset();
     if (Status started = start(&slot); !started) return started;
-    slot.process->send(task_message(task));
+    slot.process->send(message);
   }
   slot.begun = WorkerProcess::Clock::now();
   slot.pages += task.page > 0 ? 1 : 0;
@@ -80,7 +85,7 @@ void WorkerPool::bury(Slot* slot, std::vector<TaskResult>* results, bool by_forc
   }
   death.origin.stage = "batch";
   if (slot->task->page > 0) death.origin.page = slot->task->page;
-  results->push_back({std::move(*slot->task), std::nullopt, std::move(death)});
+  results->push_back({std::move(*slot->task), std::nullopt, std::move(death), number_of(slot)});
   slot->task.reset();
 }
 
@@ -94,8 +99,13 @@ void WorkerPool::take_messages(Slot* slot, std::vector<TaskResult>* results) {
       return;
     }
     if (!*message) break;
-    if (slot->task && answers((*message)->kind, *slot->task)) {
-      results->push_back({std::move(*slot->task), std::move(**message), {}});
+    if ((*message)->kind == MessageKind::Ready) {
+      const Result<SandboxState> sandbox = parse_ready((*message)->body);
+      if (sandbox && (!sandbox_ || sandbox_->whole())) sandbox_ = *sandbox;
+    }
+    // An answer to an earlier question, given twice or too late, answers nothing.
+    if (slot->task && (*message)->ticket == slot->ticket && answers((*message)->kind, *slot->task)) {
+      results->push_back({std::move(*slot->task), std::move(**message), {}, number_of(slot)});
       slot->task.reset();
     }
   }
@@ -131,6 +141,12 @@ std::vector<TaskResult> WorkerPool::wait(std::chrono::milliseconds at_most) {
   }
   for (Slot& slot : slots_) check_time(&slot, &results);
   return results;
+}
+
+void WorkerPool::discard(const TaskResult& result) {
+  Slot& slot = slots_.at(result.worker);
+  if (slot.process) slot.process->end(true);
+  slot.process.reset();
 }
 
 void WorkerPool::end_all() {

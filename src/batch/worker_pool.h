@@ -22,6 +22,8 @@ struct TaskResult {
   Task task;
   std::optional<Message> answer;
   Error death;
+  /// Which worker it was.
+  std::size_t worker = 0;
 };
 
 /// The worker processes of a run. Workers are started when there is work for them, ended when they take too long or
@@ -36,6 +38,10 @@ class WorkerPool {
   Status give(Task task);
   /// Waits for answers, at most so long; empty where none came.
   std::vector<TaskResult> wait(std::chrono::milliseconds at_most);
+  /// Ends the worker that gave a senseless answer: it is not asked again.
+  void discard(const TaskResult& result);
+  /// What the workers are shut in with; nullopt until the first has told.
+  const std::optional<SandboxState>& sandbox() const { return sandbox_; }
   /// Ends all workers at once, whatever they do.
   void end_all();
 
@@ -45,17 +51,21 @@ class WorkerPool {
     std::optional<Task> task;
     /// The document it was last asked about.
     std::string open;
+    std::uint32_t ticket = 0;
     int pages = 0;
     WorkerProcess::Clock::time_point begun;
   };
 
   Status start(Slot* slot);
+  std::size_t number_of(const Slot* slot) const { return static_cast<std::size_t>(slot - slots_.data()); }
   void take_messages(Slot* slot, std::vector<TaskResult>* results);
   void bury(Slot* slot, std::vector<TaskResult>* results, bool by_force, std::optional<Error> why);
   void check_time(Slot* slot, std::vector<TaskResult>* results);
 
   std::vector<std::string> command_;
   WorkerSetup setup_;
+  std::uint32_t last_ticket_ = 0;
+  std::optional<SandboxState> sandbox_;
   std::vector<Slot> slots_;
 };
 

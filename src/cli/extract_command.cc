@@ -23,6 +23,7 @@ struct Arguments {
   bool force = false;
   bool quiet = false;
   bool verbose = false;
+  bool require_sandbox = false;
   Limits limits;
 };
 
@@ -42,6 +43,7 @@ int extract(const Arguments& arguments) {
   options.limits = arguments.limits;
   options.worker_command = {program_path(), "--worker"};
   options.verbose = arguments.verbose;
+  options.require_sandbox = arguments.require_sandbox;
   const auto patterns = load_patterns(arguments.patterns);
   if (!patterns) return report(patterns.error());
   Result<batch::RunSummary> summary = [&] {
@@ -49,6 +51,9 @@ int extract(const Arguments& arguments) {
     return batch::run(options, *patterns, progress);
   }();
   if (!summary) return report(summary.error());
+  if (!summary->sandbox.empty() && (arguments.verbose || (!summary->shut_in && !arguments.quiet))) {
+    fmt::print(stderr, "ziping: workers: {}\n", summary->sandbox);
+  }
   if (!arguments.quiet) fmt::print("{}", summary_table(*summary));
   return summary->exit_code();
 }
@@ -76,6 +81,8 @@ void add_extract(CLI::App& program, int& code) {
   command->add_option("--max-pages", arguments->limits.max_pages, "refuse documents of more pages");
   command->add_option("--page-cpu-seconds", arguments->limits.page_cpu_seconds, "CPU time a page may take");
   command->add_option("--page-wall-seconds", arguments->limits.page_wall_seconds, "time a page may take");
+  command->add_flag("--require-sandbox", arguments->require_sandbox,
+                    "read only where workers can be shut in (Landlock and seccomp)");
   command->add_flag("-q,--quiet", arguments->quiet, "print errors only");
   command->add_flag("--verbose", arguments->verbose, "let the libraries' notes through");
   command->callback([arguments, &code] { code = extract(*arguments); });
