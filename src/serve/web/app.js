@@ -25,7 +25,7 @@ function drawHead(trail) {
   refill(
     head,
     h("a", { class: "skip", href: "#main", on: { click: toMain } }, t("skip")),
-    h("a", { class: "brand", href: "/documents", "aria-label": t("brand.label") }, h("b", null, "ziping"), h("span", { lang: "zh-Hans", "aria-hidden": "true" }, t("brand"))),
+    h("a", { class: "brand", href: "/documents" }, h("b", null, "ziping"), " ", h("span", { lang: "zh-Hans" }, t("brand"))),
     h("nav", { "aria-label": t("nav") }, h("ol", null, trail.map(([text, href], i) => h("li", null, i === trail.length - 1 ? h("span", { "aria-current": "page" }, text) : h("a", { href }, text))))),
     h("div", { class: "head-tools" },
       me?.reviewer ? h("span", { class: "who", title: t("who") }, me.reviewer) : null,

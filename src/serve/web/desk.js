@@ -65,8 +65,9 @@ class Desk {
     const first = fact ?? (page ? null : this.queue.next(null));
     this.progress();
     if (first) return this.go(first, false);
-    this.stage.page = page || 1;
     this.nothing(!page);
+    this.stage.page = page || 1;
+    this.turned(this.stage.page);
     requestAnimationFrame(() => this.stage.fit());
   }
 

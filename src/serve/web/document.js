@@ -64,10 +64,11 @@ function diagnostics(list) {
 // Pictures are asked for when their place comes into view.
 function thumbnails(doc, base, pages) {
   return h("ol", { class: "thumbnails" }, pages.map((page) => {
-    const link = h("a", { href: `${base}/desk?page=${page.number}`, "aria-label": t(page.unsure ? "page.label-unsure" : "page.label", { n: page.number, unsure: page.unsure ?? 0 }) },
+    const link = h("a", { href: `${base}/desk?page=${page.number}` },
+      h("span", { class: "unseen" }, t(page.unsure ? "page.label-unsure" : "page.label", { n: page.number, unsure: page.unsure ?? 0 })),
       h("img", { loading: "lazy", decoding: "async", alt: "", width: 120, height: Math.round((120 * page.height) / page.width) || 170, src: pictureUrl(doc, page.number, 240) }),
-      h("span", { class: "number" }, page.number),
-      page.unsure ? h("span", { class: "badge" }, page.unsure) : null,
+      h("span", { class: "number", "aria-hidden": "true" }, page.number),
+      page.unsure ? h("span", { class: "badge", "aria-hidden": "true" }, page.unsure) : null,
       page.status !== "ok" ? h("span", { class: `status ${page.status}` }, nameOf("status", page.status)) : null);
     return h("li", null, link);
   }));

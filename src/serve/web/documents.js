@@ -89,10 +89,10 @@ function line(row) {
     h("th", { scope: "row" }, h("a", { href: `/documents/${row.id}` }, name), h("small", { class: "file" }, baseName(row.file))),
     h("td", { class: "num", "data-label": t("col.year") }, row.year ?? "–"),
     h("td", { class: "num", "data-label": t("col.pages") }, count(row.pages ?? 0)),
-    h("td", { class: "num", "data-label": t("col.open") },
+    h("td", { class: "num c-open", "data-label": t("col.open") },
       open ? h("a", { class: "open-link", href: `/documents/${row.id}/desk`, "aria-label": t("documents.settle", { n: count(open), name }) }, h("b", null, count(open)), h("span", { "aria-hidden": "true" }, " →")) : h("span", { class: "muted" }, settled ? t("all-settled") : "0"),
       settled ? h("small", null, t("settled-n", { n: count(settled) })) : null),
-    h("td", { class: "num", "data-label": t("col.findings") }, verdicts(row)),
+    h("td", { class: "num c-findings" }, verdicts(row)),
     h("td", { "data-label": t("col.status") }, h("span", { class: `status ${row.status}` }, nameOf("status", row.status))));
 }
 

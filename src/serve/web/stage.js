@@ -6,7 +6,8 @@ import { get, pictureUrl } from "./api.js";
 import { nameOf, t } from "./words.js";
 
 const GAP = 14;
-const WIDTHS = [600, 1000, 1500, 2200];
+// One fine picture serves the stage, the cut in the panel and every zoom.
+const WIDTHS = [600, 1100, 2200];
 const ZOOM = [0.25, 6];
 
 const rectangle = ([x0, y0, x1, y1]) => `M${x0} ${y0}H${x1}V${y1}H${x0}z`;
@@ -15,7 +16,7 @@ const inside = ([x0, y0, x1, y1], x, y) => x >= x0 - 1 && x <= x1 + 1 && y >= y0
 export class Stage {
   /** `pages` as the document has them; `pick` hears the figure that is clicked on; `turned` the page in view. */
   constructor(doc, pages, { pick, turned }) {
-    Object.assign(this, { doc, pages, pick, turned, scale: 1, boxes: new Map(), shown: new Map(), current: null, marks: [], page: 1 });
+    Object.assign(this, { doc, pages, pick, turned, scale: 1, boxes: new Map(), shown: new Map(), current: null, marks: [], page: 0 });
     this.stack = h("div", { class: "stack" });
     this.tip = h("div", { class: "tip", "aria-hidden": "true", hidden: true });
     this.scroller = h("div", { class: "scroller", tabindex: 0, role: "region", "aria-label": t("stage.label") }, this.stack);
@@ -23,6 +24,7 @@ export class Stage {
     this.scroller.addEventListener("scroll", () => this.later(), { passive: true });
     this.scroller.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
     this.scroller.addEventListener("pointerdown", (event) => this.drag(event));
+    this.scroller.addEventListener("click", (event) => event.pointerType === "touch" && this.picked(event));
     this.scroller.addEventListener("pointermove", (event) => this.hover(event));
     this.scroller.addEventListener("pointerleave", () => (this.tip.hidden = true));
     this.watch = new ResizeObserver(() => this.resized());
@@ -56,6 +58,11 @@ export class Stage {
     this.lefts = this.pages.map((page) => Math.max(GAP, (room - page.width * this.scale) / 2));
     this.stack.style.width = `${room}px`;
     this.stack.style.height = `${top}px`;
+  }
+
+  // How far to the right the page's middle is in the middle.
+  middle(i) {
+    return this.lefts[i] + (this.pages[i].width * this.scale - this.scroller.clientWidth) / 2;
   }
 
   later() {
@@ -110,7 +117,7 @@ export class Stage {
   // The finest picture that is needed; a coarser one stays below until it is there.
   picture(sheet, page) {
     const needed = page.width * this.scale * Math.min(devicePixelRatio, 2);
-    const width = WIDTHS.find((candidate) => candidate >= needed * 0.92) ?? WIDTHS[WIDTHS.length - 1];
+    const width = WIDTHS.find((candidate) => candidate >= needed * 0.75) ?? WIDTHS[WIDTHS.length - 1];
     if (width <= sheet.width) return;
     sheet.width = width;
     const image = h("img", { alt: "", decoding: "async", draggable: "false", src: pictureUrl(this.doc, page.number, width) });
@@ -183,13 +190,14 @@ export class Stage {
     if (!page) return;
     this.scale = Math.max(ZOOM[0], (this.scroller.clientWidth - 2 * GAP) / page.width);
     this.place();
-    this.scroller.scrollTo({ left: 0, top: this.tops[page.number - 1] - GAP, behavior: "instant" });
+    this.scroller.scrollTo({ left: this.middle(page.number - 1), top: this.tops[page.number - 1] - GAP, behavior: "instant" });
     this.draw();
   }
 
   turn(step) {
     const page = Math.max(1, Math.min(this.pages.length, this.page + step));
-    this.scroller.scrollTo({ top: (this.tops?.[page - 1] ?? 0) - GAP, behavior: "instant" });
+    if (!this.tops) return;
+    this.scroller.scrollTo({ left: this.middle(page - 1), top: this.tops[page - 1] - GAP, behavior: "instant" });
     if (page !== this.page) this.turned?.((this.page = page));
     this.later();
   }
@@ -203,7 +211,7 @@ export class Stage {
     const room = this.scroller.getBoundingClientRect();
     const dx = (x ?? room.left + room.width / 2) - room.left;
     const dy = (y ?? room.top + room.height / 2) - room.top;
-    const i = this.page - 1;
+    const i = Math.max(0, this.page - 1);
     const px = (this.scroller.scrollLeft + dx - this.lefts[i]) / this.scale;
     const py = (this.scroller.scrollTop + dy - this.tops[i]) / this.scale;
     this.scale = Math.max(ZOOM[0], Math.min(ZOOM[1], this.scale * factor));
