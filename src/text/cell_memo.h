@@ -1,8 +1,8 @@
 #pragma once
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "text/language.h"
@@ -17,10 +17,15 @@ class CellMemo {
   static constexpr std::size_t kLongest = 30;
 
   struct Place {
+    /// Of the last text that was asked for here.
+    std::size_t last = 0;
     std::uint64_t owner = 0;
     std::string text;
     QuantityContext context;
     Quantity quantity;
+
+    /// Whether this text was the last one asked for here before.
+    bool comes_again(std::size_t hash) { return std::exchange(last, hash) == hash; }
 
     bool holds(std::uint64_t by, std::string_view wanted, const QuantityContext& in) const {
       return owner == by && text == wanted && context.rate == in.rate && context.report_year == in.report_year &&
@@ -28,8 +33,8 @@ class CellMemo {
     }
   };
 
-  /// The place a text falls on, whatever is there now.
-  Place& place(std::string_view text) { return places_[std::hash<std::string_view>{}(text) % kPlaces]; }
+  /// The place a text of this hash falls on, whatever is there now.
+  Place& place(std::size_t hash) { return places_[hash % kPlaces]; }
 
  private:
   static constexpr std::size_t kPlaces = 2048;

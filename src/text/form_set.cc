@@ -185,11 +185,16 @@ struct FormSet::State {
     How how = How::Literal;
     Captures exact;
     Captures loose;
+    /// Of a plain form: what any form before it matches, compiled when it is first needed.
+    std::once_flag once;
+    std::unique_ptr<re2::RE2> before;
   };
 
   std::vector<std::unique_ptr<Form>> forms;
   std::unique_ptr<re2::RE2::Set> set;
   std::unique_ptr<re2::RE2> prose;
+  std::optional<std::size_t> plain_bare;
+  std::optional<std::size_t> plain_with_unit;
 };
 
 FormSet::FormSet(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -229,6 +234,11 @@ Result<std::unique_ptr<FormSet>> FormSet::make(const LanguageData& data, const U
     }
     std::string message;
     if (state->set->Add(form->exact.expression, &message) < 0) return wrong(message);
+    if (record.plain) {
+      const re2::RE2 whole(form->exact.expression, options(false));
+      if (!state->plain_bare && re2::RE2::FullMatch("1", whole)) state->plain_bare = state->forms.size();
+      if (!state->plain_with_unit && re2::RE2::FullMatch("1%", whole)) state->plain_with_unit = state->forms.size();
+    }
     if (record.prose) prose += (prose.empty() ? "(?:" : "|(?:") + bare + ")";
     state->forms.push_back(std::move(form));
   }
@@ -248,6 +258,23 @@ How FormSet::how(std::size_t index) const {
 }
 std::size_t FormSet::size() const {
   return state_->forms.size();
+}
+
+std::optional<std::size_t> FormSet::plain(bool with_unit) const {
+  return with_unit ? state_->plain_with_unit : state_->plain_bare;
+}
+
+bool FormSet::preceded(std::size_t plain, std::string_view text) const {
+  State::Form& form = *state_->forms[plain];
+  std::call_once(form.once, [&] {
+    static const re2::RE2 kCapture(R"(\(\?P<[^>]*>)");
+    std::string all;
+    for (std::size_t i = 0; i < plain; ++i) all += (i > 0 ? "|(?:" : "(?:") + state_->forms[i]->exact.expression + ")";
+    re2::RE2::GlobalReplace(&all, kCapture, "(?:");
+    form.before = std::make_unique<re2::RE2>(all, options(true));
+  });
+  return !form.before->ok() || form.before->Match(re2::StringPiece(text.data(), text.size()), 0, text.size(),
+                                                  re2::RE2::ANCHOR_BOTH, nullptr, 0);
 }
 
 void FormSet::candidates(std::string_view text, std::vector<int>& out) const {

@@ -89,6 +89,10 @@ class FormSet {
   const FormData& form(std::size_t index) const;
   How how(std::size_t index) const;
   std::size_t size() const;
+  /// The first of the `plain` forms that has a bare number, or a number with a unit.
+  std::optional<std::size_t> plain(bool with_unit) const;
+  /// Whether some form that is tried before this `plain` one has the whole text. Cheaper than `candidates`.
+  bool preceded(std::size_t plain, std::string_view text) const;
   /// Indexes of the forms that match the whole text, in order of preference.
   void candidates(std::string_view text, std::vector<int>& out) const;
   /// `exact` false: units are taken by their characters alone, which is several times faster and nearly always says

@@ -1,8 +1,28 @@
 #include "text/interpret.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace ziping::text {
+
+namespace {
+
+/// Digits with at most one point, and commas between groups of three in front of it or none.
+bool well_grouped(std::string_view digits) {
+  constexpr std::size_t kGroup = 3;
+  const std::size_t point = std::min(digits.find('.'), digits.size());
+  if (digits.find_first_of(".,", point + 1) != std::string_view::npos || point + 1 == digits.size()) return false;
+  const std::string_view whole = digits.substr(0, point);
+  const std::size_t comma = whole.find(',');
+  if (comma == std::string_view::npos) return true;
+  if (comma > kGroup || (whole.size() - comma) % (kGroup + 1) != 0) return false;
+  for (std::size_t i = comma; i < whole.size(); ++i) {
+    if ((whole[i] == ',') != ((i - comma) % (kGroup + 1) == 0)) return false;
+  }
+  return true;
+}
+
+}  // namespace
 
 Comparator comparator_of(std::string_view sign) {
   if (sign == ">=") return Comparator::AtLeast;
@@ -94,15 +114,17 @@ std::optional<Quantity> Interpreter::interpret(const FormData& form, How how, Ma
   if (how != How::Literal && !form.literal.empty()) quantity->literal = match.literal;
   if (!form.kind.empty()) quantity->kind = form.kind;
   quantity->flagged = quantity->flagged || form.flagged;
-  if (quantity->note.empty()) quantity->note = form.note;
+  if (!form.note.empty() && quantity->note.empty()) quantity->note = form.note;
   return quantity;
 }
 
 bool Interpreter::split(std::string_view text, Match& match) const {
-  const std::size_t begin = text.find_first_of("0123456789");
-  if (begin == std::string_view::npos) return false;
-  std::size_t end = text.find_first_not_of("0123456789.,", begin);
-  if (end == std::string_view::npos) end = text.size();
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto begin = static_cast<std::size_t>(std::find_if(text.begin(), text.end(), digit) - text.begin());
+  if (begin == text.size()) return false;
+  std::size_t end = begin;
+  while (end < text.size() && (digit(text[end]) || text[end] == '.' || text[end] == ',')) ++end;
+  if (!well_grouped(text.substr(begin, end - begin))) return false;
   std::string_view before = text.substr(0, begin);
   if (!before.empty() && before.back() == ' ') before.remove_suffix(1);
   const std::string_view rest = text.substr(end);
@@ -171,28 +193,31 @@ std::optional<Interpreter::Figure> Interpreter::figure(std::string_view number, 
 void Interpreter::set_unit(const Figure& figure, const FormData& form, const QuantityContext& context,
                            Quantity& quantity) const {
   quantity.printed_value = figure.numeral.printed;
-  quantity.printed_unit = std::string(figure.numeral.powers) + std::string(figure.unit_text);
+  quantity.printed_unit.assign(figure.numeral.powers).append(figure.unit_text);
   quantity.decimals = figure.numeral.decimals;
   quantity.value = figure.value;
   quantity.flagged = figure.numeral.doubtful;
-  std::optional<Unit> unit = figure.unit;
+  // Nearly always the printed one, which is not copied.
+  const Unit* unit = figure.unit ? &*figure.unit : nullptr;
+  std::optional<Unit> presumed;
   if (!unit && !form.unit.empty()) {
-    unit = Unit{form.unit, form.kind.empty() ? std::string("amount") : form.kind, 0, false, false};
+    presumed = Unit{form.unit, form.kind.empty() ? std::string("amount") : form.kind, 0, false, false};
   }
-  if (!unit && context.rate) {
-    unit = Unit{"%", "percent", 0, false, false};
+  if (!unit && !presumed && context.rate) {
+    presumed = Unit{"%", "percent", 0, false, false};
     // A share in a column of rates: 0.1 and 1 stand for 10 % and 100 %.
-    if (figure.value.abs() <= Decimal(1)) unit->power = 2;
-  } else if (!unit && !context.unit.empty()) {
-    unit = units_.read(context.unit);
-    if (unit && figure.numeral.powers.empty()) {
+    if (figure.value.abs() <= Decimal(1)) presumed->power = 2;
+  } else if (!unit && !presumed && !context.unit.empty()) {
+    presumed = units_.read(context.unit);
+    if (presumed && figure.numeral.powers.empty()) {
       quantity.printed_unit = context.unit;
-    } else if (unit) {
+    } else if (presumed) {
       // "3万" below 万元: the power is printed, the head's must not be applied again.
-      const auto base = units_.read(unit->base);
-      unit->power = base ? base->power : 0;
+      const auto base = units_.read(presumed->base);
+      presumed->power = base ? base->power : 0;
     }
   }
+  if (presumed) unit = &*presumed;
   if (unit) {
     quantity.unit = unit->base;
     quantity.kind = unit->kind;

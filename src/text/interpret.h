@@ -20,7 +20,8 @@ class Interpreter {
 
   std::optional<Quantity> interpret(const FormData& form, How how, Match& match, const QuantityContext& context) const;
   const UnitTable& units() const { return units_; }
-  /// Sets the groups of a `plain` form's text that is only comparing word, Arabic digits and unit; false for any other.
+  /// Sets the groups of a `plain` form's text that is only comparing word, well-formed Arabic digits and unit; false
+  /// for any other.
   bool split(std::string_view text, Match& match) const;
   const NumeralReader& numerals() const { return numerals_; }
 

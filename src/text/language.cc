@@ -40,7 +40,8 @@ struct Language::State {
 
   std::string_view trimmed(std::string_view text) const;
   std::optional<Quantity> read_normal(std::string_view text, const QuantityContext& context, bool prose) const;
-  std::optional<Quantity> read_cell(std::string_view text, const QuantityContext& context) const;
+  /// `out` is a quantity nothing was put into yet.
+  void read_cell(std::string_view text, const QuantityContext& context, Quantity& out) const;
   Quantity read_printed(std::string_view printed, const QuantityContext& context) const;
   Status check_examples(const LanguageData& data) const;
 };
@@ -117,6 +118,14 @@ std::optional<Quantity> Language::State::read_normal(std::string_view text, cons
                                                      bool prose) const {
   thread_local std::vector<int> found;
   thread_local Match match;
+  // Most cells are a number with or without a unit, and no other form has them.
+  if (!prose && interpreter->split(text, match)) {
+    const auto plain = forms->plain(match.has(Group::Unit));
+    if (plain && !forms->preceded(*plain, text)) {
+      if (auto quantity = interpreter->interpret(forms->form(*plain), forms->how(*plain), match, context))
+        return quantity;
+    }
+  }
   forms->candidates(text, found);
   for (const int index : found) {
     const auto i = static_cast<std::size_t>(index);
@@ -137,31 +146,31 @@ std::optional<Quantity> Language::State::read_normal(std::string_view text, cons
   return std::nullopt;
 }
 
-/// Never nullopt: an optional only so that nothing is moved on the way out.
-std::optional<Quantity> Language::State::read_cell(std::string_view text, const QuantityContext& context) const {
+void Language::State::read_cell(std::string_view text, const QuantityContext& context, Quantity& out) const {
   if (text.empty()) {
-    Quantity blank;
-    blank.kind = "empty";
-    return blank;
+    out.kind = "empty";
+    return;
   }
-  if (auto quantity = read_normal(text, context, false)) return quantity;
+  if (auto quantity = read_normal(text, context, false)) {
+    out = *std::move(quantity);
+    return;
+  }
   if (const auto repaired = repair.digits(text)) {
     if (auto quantity = read_normal(*repaired, context, false)) {
       quantity->flagged = true;
       if (quantity->note.empty()) quantity->note = "digit repaired";
-      return quantity;
+      out = *std::move(quantity);
+      return;
     }
   }
-  Quantity words;
-  words.kind = "qualitative";
-  words.literal = std::string(text);
+  out.kind = "qualitative";
+  out.literal = std::string(text);
   if (const auto word = repair.word(text)) {
-    words.kind = "ocr";
-    words.literal = *word;
-    words.flagged = true;
-    words.note = "word repaired";
+    out.kind = "ocr";
+    out.literal = *word;
+    out.flagged = true;
+    out.note = "word repaired";
   }
-  return words;
 }
 
 NormalText Language::normalise(std::string_view printed) const {
@@ -183,8 +192,11 @@ std::string Language::label_form(std::string_view printed) const {
 Quantity Language::read(std::string_view printed, const QuantityContext& context) const {
   if (printed.size() > CellMemo::kLongest) return state_->read_printed(printed, context);
   thread_local CellMemo memo;
-  CellMemo::Place& place = memo.place(printed);
+  const std::size_t hash = std::hash<std::string_view>{}(printed);
+  CellMemo::Place& place = memo.place(hash);
   if (!place.holds(state_->id, printed, context)) {
+    // Kept only when it comes again: what is never repeated need not be copied.
+    if (!place.comes_again(hash)) return state_->read_printed(printed, context);
     place.quantity = state_->read_printed(printed, context);
     place.owner = state_->id;
     place.text.assign(printed);
@@ -197,7 +209,8 @@ Quantity Language::State::read_printed(std::string_view printed, const QuantityC
   thread_local NormalText normal;
   normaliser->normalise(printed, normal);
   const std::string_view text = trimmed(normal.utf8);
-  Quantity quantity = *read_cell(text, context);
+  Quantity quantity;
+  read_cell(text, context, quantity);
   const auto offset = static_cast<std::size_t>(text.data() - normal.utf8.data());
   quantity.begin = text.empty() ? 0 : normal.origin[offset];
   quantity.end = text.empty() ? 0 : without_space(printed, quantity.begin, normal.origin[offset + text.size()]);

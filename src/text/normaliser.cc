@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <numeric>
 
 #include "text/code_points.h"
 
@@ -22,6 +21,8 @@ constexpr std::uint32_t kCombines = 1U << 30U;
 constexpr std::uint32_t kBegins = 1U << 29U;
 constexpr std::uint32_t kCharacter = 0x1FFFFF;
 constexpr char32_t kPlane = 0x10000;
+constexpr char32_t kReplacement = 0xFFFD;
+constexpr std::size_t kMostBytes = 4;
 
 Error broken(const Place& place, std::string message) {
   Error error{ErrorCode::PatternInvalid, std::move(message), {}};
@@ -166,7 +167,6 @@ void Normaliser::build_table(const FoldingData& data) {
   for (const auto& [first, list] : sequences_) {
     if (first < kPlane) table_[first] |= kBegins;
   }
-  for (char32_t c = '!'; c < plain_.size(); ++c) plain_[c] = table_[c] == c && !swallows_space(c);
 }
 
 void Normaliser::append(char32_t character, std::uint32_t origin, std::vector<Unit>& out) const {
@@ -240,20 +240,27 @@ void Normaliser::drop_spaces(std::vector<Unit>& units) {
   units.resize(write);
 }
 
+/// Most texts are in normal form already: every character its own image, no space and nothing that combines. Then
+/// `out` is complete.
+bool Normaliser::stands_for_itself(std::string_view printed, NormalText& out) const {
+  out.origin.resize(printed.size() + 1);
+  for (std::size_t at = 0; at < printed.size();) {
+    const auto begin = static_cast<std::uint32_t>(at);
+    const char32_t c = next_code_point(printed, at);
+    if (c >= kPlane || table_[c] != c || c == ' ' || c == kReplacement) return false;
+    for (std::size_t i = begin; i < at; ++i) out.origin[i] = begin;
+  }
+  out.origin.back() = static_cast<std::uint32_t>(printed.size());
+  out.utf8.assign(printed);
+  return true;
+}
+
 void Normaliser::normalise(std::string_view printed, NormalText& out) const {
   thread_local std::vector<Unit> units;
   units.clear();
   out.utf8.clear();
   out.origin.clear();
-  if (std::all_of(printed.begin(), printed.end(), [&](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte < plain_.size() && plain_[byte];
-      })) {
-    out.utf8.assign(printed);
-    out.origin.resize(printed.size() + 1);
-    std::iota(out.origin.begin(), out.origin.end(), 0U);
-    return;
-  }
+  if (stands_for_itself(printed, out)) return;
   bool sequence = false;
   bool space = false;
   for (std::size_t at = 0; at < printed.size();) {
@@ -284,11 +291,14 @@ void Normaliser::normalise(std::string_view printed, NormalText& out) const {
   if (sequence) fold_sequences(units);
   if (space) drop_spaces(units);
 
+  out.origin.resize(units.size() * kMostBytes + 1);
+  std::size_t filled = 0;
   for (const Unit& unit : units) {
     append_utf8(unit.character, out.utf8);
-    out.origin.resize(out.utf8.size(), unit.origin);
+    while (filled < out.utf8.size()) out.origin[filled++] = unit.origin;
   }
-  out.origin.push_back(static_cast<std::uint32_t>(printed.size()));
+  out.origin.resize(filled + 1);
+  out.origin.back() = static_cast<std::uint32_t>(printed.size());
 }
 
 }  // namespace ziping::text

@@ -1,5 +1,4 @@
 #pragma once
-#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -34,11 +33,10 @@ class Normaliser {
   void build_table(const FoldingData& data);
   void append(char32_t character, std::uint32_t origin, std::vector<Unit>& out) const;
   void append_composed(std::string_view segment, std::uint32_t origin, std::vector<Unit>& out) const;
+  bool stands_for_itself(std::string_view printed, NormalText& out) const;
   void fold_sequences(std::vector<Unit>& units) const;
   static void drop_spaces(std::vector<Unit>& units);
 
-  /// Characters of ASCII that stand for themselves whatever is beside them.
-  std::array<bool, 128> plain_{};
   /// Low 21 bits: the folded character (0: none) or, with kExpands, an index into `expansions_`.
   std::vector<std::uint32_t> table_;
   std::vector<std::u32string> expansions_;

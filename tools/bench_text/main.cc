@@ -1,4 +1,6 @@
 #include <benchmark/benchmark.h>
+#include <unicode/numfmt.h>
+#include <unicode/unistr.h>
 
 #include <cstdio>
 #include <cstdlib>
@@ -84,6 +86,61 @@ void read_cells(benchmark::State& state, bool distinct) {
   state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()) * static_cast<std::int64_t>(texts.size()));
 }
 
+/// What ICU's own parser of decimal numbers can read as well: digits, thousands commas, percent.
+std::vector<std::string> plain_numbers() {
+  std::mt19937 random(11);
+  const auto below = [&](int n) { return std::uniform_int_distribution<int>(0, n - 1)(random); };
+  std::vector<std::string> made;
+  for (int i = 0; i < 20000; ++i) {
+    const std::string whole = std::to_string(below(1000));
+    const std::string group = std::to_string(100 + below(900));
+    const std::string part = std::to_string(10 + below(90));
+    switch (below(4)) {
+      case 0:
+        made.push_back(whole + group);
+        break;
+      case 1:
+        made.push_back(whole + group + "." + part);
+        break;
+      case 2:
+        made.push_back(std::to_string(1 + below(999)) + "," + group + "." + part);
+        break;
+      default:
+        made.push_back(whole + "." + part + "%");
+        break;
+    }
+  }
+  return made;
+}
+
+void numbers_here(benchmark::State& state) {
+  const auto texts = plain_numbers();
+  for (auto _ : state) {
+    for (const auto& text : texts) benchmark::DoNotOptimize(language().read(text));
+  }
+  state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()) * static_cast<std::int64_t>(texts.size()));
+}
+
+/// The same strings by ICU's NumberFormat, lent the right format for each and spared the conversion to UTF-16.
+void numbers_icu(benchmark::State& state) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::NumberFormat> number(
+      icu::NumberFormat::createInstance(icu::Locale::getChina(), UNUM_DECIMAL, status));
+  const std::unique_ptr<icu::NumberFormat> percent(
+      icu::NumberFormat::createInstance(icu::Locale::getChina(), UNUM_PERCENT, status));
+  std::vector<icu::UnicodeString> texts;
+  for (const auto& text : plain_numbers()) texts.push_back(icu::UnicodeString::fromUTF8(text));
+  for (auto _ : state) {
+    for (const auto& text : texts) {
+      icu::Formattable value;
+      (text.endsWith(u"%", 1) ? percent : number)->parse(text, value, status);
+      benchmark::DoNotOptimize(value);
+    }
+  }
+  if (U_FAILURE(status)) state.SkipWithError(u_errorName(status));
+  state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()) * static_cast<std::int64_t>(texts.size()));
+}
+
 void normalise_cells(benchmark::State& state) {
   const auto texts = cells(true);
   for (auto _ : state) {
@@ -112,6 +169,8 @@ void load(benchmark::State& state) {
 
 BENCHMARK_CAPTURE(read_cells, document, false);
 BENCHMARK_CAPTURE(read_cells, distinct, true);
+BENCHMARK(numbers_here);
+BENCHMARK(numbers_icu);
 BENCHMARK(normalise_cells);
 BENCHMARK(find_in_prose);
 BENCHMARK(load);
