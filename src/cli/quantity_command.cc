@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
 
 #include "base/error.h"
+#include "patterns/column_context.h"
 #include "text/code_points.h"
 
 namespace ziping::cli {
@@ -70,7 +72,8 @@ void print_json(const Row& row, std::ostream& out) {
 
 }  // namespace
 
-int run_quantity(std::istream& in, std::ostream& out, const text::Language& language, const QuantityOptions& options) {
+int run_quantity(std::istream& in, std::ostream& out, const patterns::PatternSet& patterns,
+                 const QuantityOptions& options) {
   const bool json = options.format == QuantityFormat::Json;
   if (json) {
     out << "[";
@@ -81,7 +84,19 @@ int run_quantity(std::istream& in, std::ostream& out, const text::Language& lang
   bool first = true;
   for (std::string line; std::getline(in, line);) {
     if (!line.empty() && line.back() == '\r') line.pop_back();
-    const Row row = row_of(line, language.read(line, options.context));
+    // A second field is the head of the column the text comes from; more fields are somebody else's.
+    const std::size_t tab = std::min(line.find('\t'), line.size());
+    text::QuantityContext context = options.context;
+    if (tab < line.size()) {
+      const std::string_view rest = std::string_view(line).substr(tab + 1);
+      const auto own = patterns::column_context(patterns, rest.substr(0, rest.find('\t')));
+      if (own.rate || !own.unit.empty()) {
+        context.rate = own.rate;
+        context.unit = own.unit;
+      }
+      line.resize(tab);
+    }
+    const Row row = row_of(line, patterns.language().read(line, context));
     if (json) {
       out << (first ? "\n" : ",\n");
       print_json(row, out);
@@ -93,11 +108,6 @@ int run_quantity(std::istream& in, std::ostream& out, const text::Language& lang
   if (json) out << "\n]\n";
   out.flush();
   return out.good() ? 0 : exit_code(ErrorCode::OutputUnwritable);
-}
-
-int run_quantity(std::istream& in, std::ostream& out, const patterns::PatternSet& patterns,
-                 const QuantityOptions& options) {
-  return run_quantity(in, out, patterns.language(), options);
 }
 
 }  // namespace ziping::cli

@@ -15,12 +15,11 @@ struct QuantityOptions {
   QuantityFormat format = QuantityFormat::Tsv;
 };
 
-/// Reads each line as one quantity and prints it: a table with the columns text, kind, value, unit, comparator,
+/// Reads each line as one quantity, in the light of its column's head where that stands behind a tab, and prints it: a
+/// table with the columns text, kind, value, unit, comparator,
 /// printed_value, printed_unit, upper, decimals, flagged, note, or a JSON array with the same names. Returns the
 /// process's exit code.
 int run_quantity(std::istream& in, std::ostream& out, const patterns::PatternSet& patterns,
                  const QuantityOptions& options);
-/// The same with the language alone.
-int run_quantity(std::istream& in, std::ostream& out, const text::Language& language, const QuantityOptions& options);
 
 }  // namespace ziping::cli

@@ -6,12 +6,14 @@
 
 #include "cli/commands.h"
 #include "cli/quantity_command.h"
+#include "patterns/column_context.h"
 
 namespace ziping::cli {
 
 void add_quantity(CLI::App& program, int& code) {
   struct Arguments {
     std::string file = "-";
+    std::string column;
     std::vector<std::string> patterns;
     QuantityOptions options;
   };
@@ -21,6 +23,8 @@ void add_quantity(CLI::App& program, int& code) {
   const std::map<std::string, QuantityFormat> formats = {{"tsv", QuantityFormat::Tsv}, {"json", QuantityFormat::Json}};
   command->add_option("--format", arguments->options.format, "tsv or json")
       ->transform(CLI::CheckedTransformer(formats));
+  command->add_option("--column", arguments->column,
+                      "head of the column they come from; a line's own stands behind a tab");
   command->add_option("--unit", arguments->options.context.unit, "unit of the column or table they come from");
   command->add_flag("--rate", arguments->options.context.rate, "they come from a column of rates");
   command->add_option("--year", arguments->options.context.report_year, "the report's year, for relative dates");
@@ -30,6 +34,11 @@ void add_quantity(CLI::App& program, int& code) {
     if (!patterns) {
       code = report(patterns.error());
       return;
+    }
+    if (!arguments->column.empty()) {
+      const auto context = patterns::column_context(**patterns, arguments->column);
+      arguments->options.context.rate = arguments->options.context.rate || context.rate;
+      if (arguments->options.context.unit.empty()) arguments->options.context.unit = context.unit;
     }
     if (arguments->file == "-") {
       code = run_quantity(std::cin, std::cout, **patterns, arguments->options);

@@ -4,22 +4,20 @@
 
 #include <sstream>
 
-#include "patterns/load_language.h"
+#include "patterns/pattern_set.h"
 
 namespace ziping::cli {
 namespace {
 
 std::string run(const std::string& lines, const QuantityOptions& options) {
-  static const auto language = [] {
-    auto data = patterns::load_language(ZIPING_SOURCE_DIR "/patterns");
-    if (!data) throw std::runtime_error(describe(data.error()));
-    auto made = text::Language::make(*std::move(data));
-    if (!made) throw std::runtime_error(describe(made.error()));
-    return *made;
+  static const auto patterns = [] {
+    auto loaded = patterns::PatternSet::load({ZIPING_SOURCE_DIR "/patterns"});
+    if (!loaded) throw std::runtime_error(describe(loaded.error()));
+    return *loaded;
   }();
   std::istringstream in(lines);
   std::ostringstream out;
-  EXPECT_EQ(run_quantity(in, out, *language, options), 0);
+  EXPECT_EQ(run_quantity(in, out, *patterns, options), 0);
   return out.str();
 }
 
@@ -40,6 +38,20 @@ TEST(QuantityCommand, TakesTheColumnsUnitRateAndYear) {
   options.context = {};
   options.context.report_year = 2021;
   EXPECT_NE(run("年底\n", options).find("年底\tdate\t2021-12-31\t"), std::string::npos);
+}
+
+TEST(QuantityCommand, TakesTheColumnsHeadFromBehindATab) {
+  const auto line = [](const std::string& text) {
+    const std::string out = run(text + "\n", {});
+    return out.substr(out.find('\n') + 1);
+  };
+  EXPECT_EQ(line("207.4538\t全年预算数（万元）").find("207.4538\tamount\t2074538\t元\t"), 0U);
+  EXPECT_EQ(line("43.2\t万元").find("43.2\tamount\t432000\t元\t"), 0U);
+  EXPECT_EQ(line("43.2\t单位：万元").find("43.2\tamount\t432000\t元\t"), 0U);
+  EXPECT_EQ(line("0.1\t预算执行率").find("0.1\tpercent\t10\t%\t"), 0U);
+  EXPECT_EQ(line("1\t执行率（%）").find("1\tpercent\t100\t%\t"), 0U);
+  EXPECT_EQ(line("0.5\t%").find("0.5\tpercent\t50\t%\t"), 0U);
+  EXPECT_EQ(line("5\t完成情况").find("5\tamount\t5\t\t"), 0U);
 }
 
 TEST(QuantityCommand, PrintsJsonThatSurvivesAnyBytes) {

@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "compare_pages.h"
+#include "label_report.h"
 #include "process.h"
 #include "report.h"
 #include "sheet.h"
@@ -28,6 +29,7 @@ constexpr const char* kUsage = R"(measure FILE|DIR... [options]      every NAME.
   --list            print the failures too
   --keep DIR        keep database, export and log there
   --extract "ARGS"  further arguments of `ziping extract`
+  --labels [SEED]   instead: how labels with one wrong character are recognised
 )";
 
 struct Options {
@@ -188,8 +190,29 @@ int run(Options options) {
 
 }  // namespace
 
+// No PDF is needed for these figures.
+int report_labels(const std::string& seed) {
+  const auto report = label_report(ZIPING_SOURCE_DIR, static_cast<unsigned>(std::stoul(seed)));
+  if (!report) {
+    std::cerr << ziping::describe(report.error()) << '\n';
+    return 4;
+  }
+  std::cout << *report;
+  return 0;
+}
+
 int main(int argc, char** argv) {
   Options options;
+  const std::vector<std::string> arguments(argv + 1, argv + argc);
+  const auto labels = std::find(arguments.begin(), arguments.end(), "--labels");
+  if (labels != arguments.end()) {
+    try {
+      return report_labels(labels + 1 != arguments.end() ? labels[1] : "1");
+    } catch (const std::exception& error) {
+      std::cerr << "measure: " << error.what() << '\n';
+      return 1;
+    }
+  }
   if (!parse(argc, argv, &options)) {
     std::cerr << kUsage;
     return 1;
