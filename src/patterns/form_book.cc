@@ -150,6 +150,40 @@ void read_examples(const TomlRecord& record, std::size_t form, std::vector<Examp
   }
 }
 
+// A form that asks for a column, section or label nobody defines could never hold, or never be ruled out.
+void check_names(const TomlRecord& record, const LabelRecords& labels) {
+  const auto check = [&](std::string_view key, std::string_view what, const auto& known) {
+    for (const PlacedText& entry : record.placed_texts(key)) {
+      std::string_view rest = entry.text;
+      for (;;) {
+        const auto bar = rest.find('|');
+        const std::string name(rest.substr(0, bar));
+        if (!known(name)) record.fail(key, fmt::format("no {} is called '{}'", what, name));
+        if (bar == std::string_view::npos) break;
+        rest.remove_prefix(bar + 1);
+      }
+    }
+  };
+  const auto is_section = [&](const std::string& name) {
+    return std::any_of(labels.sections.begin(), labels.sections.end(),
+                       [&](const SectionLabel& section) { return section.id == name; });
+  };
+  const auto is_column = [&](const std::string& name) {
+    return std::any_of(labels.columns.begin(), labels.columns.end(), [&](const ColumnLabel& column) {
+      return column.id == name || column.section + "." + column.id == name;
+    });
+  };
+  const auto is_pair = [&](const std::string& name) {
+    return std::any_of(labels.pairs.begin(), labels.pairs.end(),
+                       [&](const PairLabel& pair) { return pair.id == name; });
+  };
+  check("sections", "section", is_section);
+  check("columns", "column", is_column);
+  check("absent", "column", is_column);
+  check("pairs", "label with a value", is_pair);
+  check("absent_pairs", "label with a value", is_pair);
+}
+
 // Labels of a form come first; a general column, row or pair keeps only the labels the form does not claim.
 LabelRecords with_own_labels(const LabelRecords& general, const LabelRecords& own) {
   LabelRecords all = own;
@@ -208,6 +242,7 @@ Result<FormBook> FormBook::make(std::vector<TomlFile>* files, const LabelRecords
         if (!labels) return labels.error();
         form.labels = *labels;
       }
+      check_names(record, form.labels->records());
       // A later folder's record replaces an earlier one of the same id, examples and all.
       const auto [at, fresh] = by_id.emplace(form.id, book.records_.size());
       const std::size_t place = at->second;

@@ -1,7 +1,10 @@
 #include "patterns/load_language.h"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
+#include <iterator>
+#include <utility>
 
 #include "patterns/toml_reader.h"
 #include "text/code_points.h"
@@ -21,9 +24,9 @@ void check_schema(const TomlRecord& root) {
 }
 
 void read_foldings(const TomlRecord& root, text::LanguageData& data) {
-  data.foldings.keep = root.text_or("keep", "");
-  data.foldings.keep_traditional = root.text_or("keep_traditional", "");
-  data.foldings.trim = root.text_or("trim", "");
+  data.foldings.keep += root.text_or("keep", "");
+  data.foldings.keep_traditional += root.text_or("keep_traditional", "");
+  data.foldings.trim += root.text_or("trim", "");
   for (const auto& record : root.records("character")) {
     data.foldings.characters.push_back({record.text("from"), record.text("to"), place_of(record)});
   }
@@ -64,11 +67,11 @@ void read_units(const TomlRecord& root, text::LanguageData& data) {
   }
   const auto counts = root.find_table("counts");
   if (!counts) return;
-  for (const auto& word : counts->texts("words")) {
+  for (const auto& word : counts->texts_or_none("words")) {
     data.units.push_back({word, "count", 0, {word}, {}, place_of(*counts)});
   }
-  const std::string general = counts->text("general");
-  for (const auto& word : counts->texts("with_general")) {
+  const std::string general = counts->text_or("general", "");
+  for (const auto& word : counts->texts_or_none("with_general")) {
     data.units.push_back({word, "count", 0, {general + word}, {}, place_of(*counts)});
   }
 }
@@ -83,11 +86,13 @@ void read_words(const TomlRecord& root, text::LanguageData& data) {
         {record.text("group"), record.texts("words"), static_cast<int>(record.integer("value")), place_of(record)});
   }
   if (const auto label = root.find_table("label")) {
-    data.label_anywhere = label->text("anywhere");
-    data.label_front = label->text("front");
-    data.label_end = label->text("end");
+    data.label_anywhere += label->text("anywhere");
+    data.label_front += label->text("front");
+    data.label_end += label->text("end");
   }
-  if (const auto lexicon = root.find_table("lexicon")) data.lexicon = lexicon->texts("words");
+  if (const auto lexicon = root.find_table("lexicon")) {
+    for (auto& word : lexicon->texts("words")) data.lexicon.push_back(std::move(word));
+  }
 }
 
 void read_forms(const TomlRecord& root, text::LanguageData& data) {
@@ -120,12 +125,65 @@ void read_forms(const TomlRecord& root, text::LanguageData& data) {
   }
 }
 
-}  // namespace
+// Everything that any of the product's files may hold.
+void read_any(const TomlRecord& root, text::LanguageData& data) {
+  read_foldings(root, data);
+  read_numerals(root, data);
+  read_units(root, data);
+  read_words(root, data);
+  read_forms(root, data);
+}
 
-Result<std::shared_ptr<const text::Confusions>> load_confusions(const std::filesystem::path& path) {
-  auto file = TomlFile::read(path);
-  if (!file) return file.error();
-  const TomlRecord root = file->root();
+// Forms of a file of its own are tried before the product's; one with an id that exists takes the other's place.
+void add_own(text::LanguageData own, text::LanguageData* data) {
+  std::vector<text::FormData> first;
+  for (text::FormData& form : own.forms) {
+    const auto same = std::find_if(data->forms.begin(), data->forms.end(),
+                                   [&](const text::FormData& other) { return other.id == form.id; });
+    if (same == data->forms.end()) {
+      first.push_back(std::move(form));
+    } else {
+      *same = std::move(form);
+    }
+  }
+  data->forms.insert(data->forms.begin(), std::make_move_iterator(first.begin()), std::make_move_iterator(first.end()));
+  const auto append = [](auto& from, auto* to) {
+    to->insert(to->end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+  };
+  append(own.foldings.characters, &data->foldings.characters);
+  append(own.foldings.sequences, &data->foldings.sequences);
+  data->foldings.keep += own.foldings.keep;
+  data->foldings.keep_traditional += own.foldings.keep_traditional;
+  data->foldings.trim += own.foldings.trim;
+  append(own.numerals, &data->numerals);
+  append(own.repairs, &data->repairs);
+  append(own.units, &data->units);
+  append(own.comparators, &data->comparators);
+  append(own.meanings, &data->meanings);
+  append(own.macros, &data->macros);
+  append(own.lexicon, &data->lexicon);
+  data->label_anywhere += own.label_anywhere;
+  data->label_front += own.label_front;
+  data->label_end += own.label_end;
+  if (own.default_year != 0) data->default_year = own.default_year;
+}
+
+// The order in which the product's files are read is the order in which forms are tried: dates, then terms and names,
+// then figures.
+using Reader = void (*)(const TomlRecord&, text::LanguageData&);
+constexpr std::array<std::pair<std::string_view, Reader>, 8> kFiles = {{{"foldings.toml", &read_foldings},
+                                                                        {"numerals.toml", &read_numerals},
+                                                                        {"units.toml", &read_units},
+                                                                        {"words.toml", &read_words},
+                                                                        {"dates.toml", &read_forms},
+                                                                        {"names.toml", &read_forms},
+                                                                        {"quality.toml", &read_forms},
+                                                                        {"figures.toml", &read_forms}}};
+constexpr std::string_view kFolder = "text/";
+constexpr std::string_view kConfusions = "confusions.toml";
+
+Result<std::shared_ptr<const text::Confusions>> read_confusions(const TomlFile& file) {
+  const TomlRecord root = file.root();
   check_schema(root);
   auto confusions = std::make_shared<text::Confusions>();
   for (const auto& group : root.records("group")) {
@@ -139,29 +197,60 @@ Result<std::shared_ptr<const text::Confusions>> load_confusions(const std::files
       }
     }
   }
-  if (const Status status = file->status(); !status) return status.error();
+  if (const Status status = file.status(); !status) return status.error();
   return std::shared_ptr<const text::Confusions>(std::move(confusions));
 }
 
-Result<text::LanguageData> load_language(const std::filesystem::path& folder) {
+}  // namespace
+
+Result<std::shared_ptr<const text::Confusions>> load_confusions(const std::filesystem::path& path) {
+  auto file = TomlFile::read(path);
+  if (!file) return file.error();
+  return read_confusions(*file);
+}
+
+Result<text::LanguageData> load_language(const PatternFiles& files) {
   text::LanguageData data;
-  // The order of the files is the order in which forms are tried: dates, then terms and names, then figures.
-  constexpr std::array kFiles = {std::pair{"foldings.toml", &read_foldings}, std::pair{"numerals.toml", &read_numerals},
-                                 std::pair{"units.toml", &read_units},       std::pair{"words.toml", &read_words},
-                                 std::pair{"dates.toml", &read_forms},       std::pair{"names.toml", &read_forms},
-                                 std::pair{"quality.toml", &read_forms},     std::pair{"figures.toml", &read_forms}};
   for (const auto& [name, read] : kFiles) {
-    auto file = TomlFile::read(folder / "text" / name);
-    if (!file) return file.error();
-    const TomlRecord root = file->root();
+    const std::string path = std::string(kFolder) + std::string(name);
+    auto found = files.parse(path);
+    if (!found) return found.error();
+    if (found->empty()) return SourcePlace{path, 0, 0}.error("is in none of the pattern folders");
+    const TomlRecord root = found->front().root();
     check_schema(root);
     read(root, data);
-    if (const Status status = file->status(); !status) return status.error();
+    if (const Status status = found->front().status(); !status) return status.error();
   }
-  auto confusions = load_confusions(folder / "confusions.toml");
+  auto all = files.parse(kFolder);
+  if (!all) return all.error();
+  for (const TomlFile& file : *all) {
+    const std::string path = file.root().place().file;
+    const auto known = [&](const auto& entry) {
+      return path.ends_with(std::string(kFolder) + std::string(entry.first));
+    };
+    if (std::any_of(kFiles.begin(), kFiles.end(), known)) continue;
+    text::LanguageData own;
+    const TomlRecord root = file.root();
+    check_schema(root);
+    read_any(root, own);
+    if (const Status status = file.status(); !status) return status.error();
+    add_own(std::move(own), &data);
+  }
+  auto confusions_file = files.parse(kConfusions);
+  if (!confusions_file) return confusions_file.error();
+  if (confusions_file->empty()) {
+    return SourcePlace{std::string(kConfusions), 0, 0}.error("is in none of the pattern folders");
+  }
+  auto confusions = read_confusions(confusions_file->front());
   if (!confusions) return confusions.error();
   data.confusions = *std::move(confusions);
   return data;
+}
+
+Result<text::LanguageData> load_language(const std::filesystem::path& folder) {
+  auto files = PatternFiles::find({folder});
+  if (!files) return files.error();
+  return load_language(*files);
 }
 
 }  // namespace ziping::patterns

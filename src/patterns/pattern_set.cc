@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <initializer_list>
 #include <optional>
-#include <system_error>
 #include <utility>
 
 #include "patterns/load_language.h"
@@ -97,16 +96,7 @@ Result<std::shared_ptr<const PatternSet>> PatternSet::load(const std::vector<std
   auto state = std::make_unique<State>();
   state->digest = files->digest();
 
-  // The language is one folder's as a whole: the first that has any.
-  std::filesystem::path home = folders.empty() ? std::filesystem::path() : folders.front();
-  for (const auto& folder : folders) {
-    std::error_code none;
-    if (std::filesystem::exists(folder / "text", none)) {
-      home = folder;
-      break;
-    }
-  }
-  auto language_data = load_language(home);
+  auto language_data = load_language(*files);
   if (!language_data) return language_data.error();
   state->confusions = language_data->confusions;
   auto language = text::Language::make(std::move(*language_data));

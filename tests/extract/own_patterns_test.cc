@@ -118,6 +118,71 @@ rejects = [ "资产共计5万元。" ]
   EXPECT_THAT(fact_lines(extract(drawing.reading(), **own), "assets.total"), ElementsAre("assets.total : 6 万元"));
 }
 
+TEST_F(OwnPatterns, AUnitOfTheirOwn) {
+  DocumentDrawing drawing;
+  drawing.text("全年发放蜂箱35垛。");
+  EXPECT_THAT(fact_lines(extract(drawing.reading(), product_patterns()), "other"), IsEmpty());
+  write("text/own.toml", "schema = 1\n[counts]\nwords = [\"垛\"]\n");
+  const auto own = load();
+  ASSERT_TRUE(own) << describe(own.error());
+  EXPECT_THAT(fact_lines(extract(drawing.reading(), **own), "other"), ElementsAre("other : 35 垛"));
+}
+
+TEST_F(OwnPatterns, AWayOfWritingOfTheirOwnGoesFirst) {
+  DocumentDrawing drawing;
+  drawing.text("长度为计3零米。");
+  write("text/own.toml", R"(schema = 1
+[[form]]
+id = "own-length"
+how = "number"
+kind = "length"
+unit = "米"
+prose = true
+regex = '''计(?P<n>\d+)零米'''
+accepts = ["计3零米"]
+rejects = ["3米"]
+)");
+  const auto own = load();
+  ASSERT_TRUE(own) << describe(own.error());
+  EXPECT_THAT(fact_lines(extract(drawing.reading(), **own), "other"), ElementsAre("other : 3 米"));
+  EXPECT_NE((*own)->digest(), product_patterns().digest());
+}
+
+TEST_F(OwnPatterns, AnOldWayOfWritingIsReplacedByItsId) {
+  write("text/own.toml", R"(schema = 1
+[[form]]
+id = "phone"
+how = "literal"
+kind = "phone"
+regex = '''暗号\d{4}'''
+accepts = ["暗号1234"]
+rejects = ["19100000029"]
+)");
+  const auto own = load();
+  ASSERT_TRUE(own) << describe(own.error());
+  EXPECT_EQ((*own)->language().read("暗号1234").kind, "phone");
+  EXPECT_NE((*own)->language().read("19100000029").kind, "phone");
+}
+
+TEST_F(OwnPatterns, AFileOfTheSameNameTakesThePlaceOfTheProducts) {
+  write("text/quality.toml", "schema = 1\n");
+  ASSERT_EQ(product_patterns().language().read("达到预期").kind, "qualitative");
+  const auto own = load();
+  ASSERT_TRUE(own) << describe(own.error());
+  EXPECT_TRUE((*own)->language().read("95%").value);
+}
+
+TEST_F(OwnPatterns, ErrorsOfTheLanguageNameTheUsersFileToo) {
+  for (const char* wrong : {"[[unit]]\nbase = \"尺\"\nkind = \"length\"\nspellings = [\"万元\", \"公里\"]\n",
+                            "[[unitt]]\nbase = \"尺\"\n", "[lexicon]\nwords = 5\n"}) {
+    write("text/own.toml", std::string("schema = 1\n") + wrong);
+    const auto own = load();
+    ASSERT_FALSE(own) << wrong;
+    EXPECT_EQ(own.error().origin.file, (folder_ / "text/own.toml").string()) << wrong;
+    EXPECT_GT(own.error().origin.line, 0) << wrong;
+  }
+}
+
 TEST_F(OwnPatterns, AnErrorNamesTheUsersFile) {
   write("forms/bad.toml", "schema = 1\n[[form]]\nid = \"x\"\nform = \"target\"\nsectionz = []\n");
   const auto own = load();

@@ -101,6 +101,13 @@ INSTANTIATE_TEST_SUITE_P(
                 "at least one table that it rejects"},
         BadForm{"StolenExample", std::string(kForm) + with(kForm, "id = \"scores\"", "id = \"again\""), 12,
                 "but it is 'scores'"},
+        BadForm{"NoSuchColumn", with(kForm, "accepts =", "absent = [\"actaul\"]\naccepts ="), 6,
+                "no column is called 'actaul'"},
+        BadForm{"NoSuchAlternative", with(kForm, "accepts =", "columns = [\"score|scroe\"]\naccepts ="), 6,
+                "no column is called 'scroe'"},
+        BadForm{"NoSuchSection", with(kForm, "\"indicators\"", "\"indicator\""), 5, "no section is called 'indicator'"},
+        BadForm{"NoSuchPair", with(kForm, "accepts =", "pairs = [\"projekt\"]\naccepts ="), 6,
+                "no label with a value is called 'projekt'"},
         BadForm{"UnknownSection",
                 std::string(kForm) +
                     "[[form.column]]\nid = \"x\"\nsection = \"nowhere\"\nkind = \"text\"\nheads = [\"甲\"]\n",
