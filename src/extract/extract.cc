@@ -7,6 +7,7 @@
 #include "extract/prose_facts.h"
 #include "extract/reports.h"
 #include "extract/text_facts.h"
+#include "extract/tidy_names.h"
 #include "patterns/pattern_set.h"
 
 namespace ziping::extract {
@@ -45,6 +46,7 @@ Extraction extract(const layout::DocumentReading& document, const patterns::Patt
   read_notes(document, patterns, split, &extraction.facts);
   extraction.entity = settle_entity(document, patterns, split, &extraction.facts);
   keep_first_of_report(&extraction.facts);
+  tidy_names(patterns.language(), &extraction);
   order(&extraction.facts);
   for (const Report& report : split.reports) {
     if (!extraction.year && report.year > 0) extraction.year = report.year;

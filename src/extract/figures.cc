@@ -66,6 +66,30 @@ Fact fact_of_cell(const layout::Table& table, const layout::Cell& cell) {
   return fact;
 }
 
+void set_choice(const std::string& option, const std::string& label, const text::Language& language, Fact* fact) {
+  const text::Quantity quantity = language.read(option);
+  const bool grade = quantity.kind == "grade";
+  fact->concept_id = grade ? "grade.stated" : "choice";
+  fact->value_text = grade && !quantity.literal.empty() ? quantity.literal : option;
+  if (!grade && !label.empty()) fact->item = label;
+}
+
+bool read_front(const layout::Cell& cell, const text::Language& language, const text::QuantityContext& context,
+                Fact* fact) {
+  const std::vector<text::Quantity> found = language.find(cell.text, context);
+  if (found.empty() || !found.front().value || found.front().unit.empty()) return false;
+  const text::Quantity& first = found.front();
+  if (!language.label_form(std::string_view(cell.text).substr(0, first.begin)).empty()) return false;
+  // The figure ends where a bracket or a mark begins; "100个村覆盖" names a thing.
+  const text::NormalText rest = language.normalise(std::string_view(cell.text).substr(first.end));
+  constexpr std::string_view kBehind = "(,;";
+  if (rest.utf8.empty() || kBehind.find(rest.utf8.front()) == std::string_view::npos) return false;
+  set_quantity(first, fact);
+  fact->match_begin = first.begin;
+  fact->match_end = first.end;
+  return true;
+}
+
 text::Quantity read_cell(const layout::Cell& cell, const text::Language& language, const text::QuantityContext& context,
                          Fact* fact) {
   text::Quantity quantity = language.read(cell.text, context);

@@ -14,6 +14,14 @@ void set_quantity(const text::Quantity& quantity, Fact* fact);
 /// A fact with the evidence of a cell: text, page, ink box, place in the table, confidence.
 Fact fact_of_cell(const layout::Table& table, const layout::Cell& cell);
 
+/// Makes it the fact that an option is ticked: the grade where it is one, else a `choice` whose item is `label`.
+void set_choice(const std::string& option, const std::string& label, const text::Language& language, Fact* fact);
+
+/// A value with words behind it ("604人（因总人数减少）", "12次，超额完成"): sets the fact's value from the figure in
+/// front. Returns whether there is one.
+bool read_front(const layout::Cell& cell, const text::Language& language, const text::QuantityContext& context,
+                Fact* fact);
+
 /// Reads the whole cell in a context and sets the fact's value; values that the cell's other readings would give go to
 /// `alternatives`. Returns the quantity, so that callers can tell figures from words.
 text::Quantity read_cell(const layout::Cell& cell, const text::Language& language, const text::QuantityContext& context,

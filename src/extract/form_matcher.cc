@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "extract/cell_texts.h"
 #include "extract/form_reading.h"
 #include "extract/other_facts.h"
 #include "extract/pair_facts.h"
@@ -82,17 +83,13 @@ TableReading read_table(const layout::Table& table, const patterns::PatternSet& 
   form.rows.resize(static_cast<std::size_t>(std::max(table.rows, 0)));
   for (std::size_t row = 0; row < form.rows.size(); ++row) form.rows[row].row = static_cast<int>(row);
   std::vector<bool> used(table.cells.size());
-  if (!recognition.record) {
-    read_other(view, patterns, used, form, year, &result.facts);
-    settle_decimals(&result.facts);
-    result.form = std::move(form);
-    return result;
+  if (recognition.record) {
+    form.form = recognition.record->form;
+    form.pattern = recognition.record->id;
+    if (!recognition.title_agrees) form.confidence *= 0.9;
+    if (recognition.contested) form.confidence *= 0.7;
+    form.subject = subject_of(view, *recognition.record->labels, patterns.language());
   }
-  form.form = recognition.record->form;
-  form.pattern = recognition.record->id;
-  if (!recognition.title_agrees) form.confidence *= 0.9;
-  if (recognition.contested) form.confidence *= 0.7;
-  form.subject = subject_of(view, *recognition.record->labels, patterns.language());
   set_columns(recognition.sections, table.cols, &form);
   set_heads(recognition.sections, &form);
   FormReading reading{view, patterns, recognition, year, std::move(form), {}, std::move(used)};
@@ -100,7 +97,9 @@ TableReading read_table(const layout::Table& table, const patterns::PatternSet& 
     for (const auto& column : section.columns) reading.use(static_cast<int>(column.cell));
     read_section(section, &reading);
   }
+  read_choices(&reading);
   read_pairs(&reading);
+  read_cell_texts(&reading);
   read_other(view, patterns, reading.used, reading.form, year, &reading.facts);
   settle_decimals(&reading.facts);
   std::stable_sort(reading.facts.begin(), reading.facts.end(), [](const Fact& a, const Fact& b) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/figures.h"
+#include "extract/tick_boxes.h"
 
 namespace ziping::extract {
 
@@ -83,6 +84,12 @@ bool add_fact(FormReading* reading, const patterns::Section& section, const patt
     if (!words || quantity.kind == "empty") return false;
     fact.unit.reset();
     fact.comparator = Comparator::None;
+    const auto ticked = ticked_in(place.text, reading->patterns.marks(), reading->language());
+    if (!ticked.empty()) {
+      fact.value_text = ticked.front().name;
+    } else {
+      read_front(place, reading->language(), context_of(*reading, section, column), &fact);
+    }
   }
   // Signs for the same unit vary (m2, m²); the column's record says which the fact bears.
   if (column.label->kind == patterns::ValueKind::Area && fact.value) fact.unit = column.label->unit;

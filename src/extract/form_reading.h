@@ -22,7 +22,10 @@ struct FormReading {
   std::vector<bool> used;
 
   const text::Language& language() const { return patterns.language(); }
-  const patterns::LabelBook& labels() const { return *recognition.record->labels; }
+  /// Those of the form; the general ones where no form takes the table.
+  const patterns::LabelBook& labels() const {
+    return recognition.record ? *recognition.record->labels : patterns.forms().general_labels();
+  }
   /// The role of a row, set in place.
   RowRole& role(int row) { return form.rows[static_cast<std::size_t>(row)]; }
   void use(int cell) { used[static_cast<std::size_t>(cell)] = true; }

@@ -126,6 +126,19 @@ void block_points(const Section& section, const Layout& layout, int row, FormRea
   }
 }
 
+// "相关性(5分)": where no column weighs the rows, the label of the indicator does.
+void points_of_indicator(const Section& section, const Layout& layout, int row, const RowNames& names,
+                         FormReading* reading) {
+  if (section.column("weight") || layout.levels.empty() || names.item.empty()) return;
+  const int cell = reading->view.at(row, layout.levels.back()->col);
+  if (cell < 0 || reading->view.cell(cell).row != row) return;
+  const LevelName level = level_name(*reading, cell);
+  if (!level.points || level.name != names.item) return;
+  reading->facts.push_back(points_fact(*reading, level, cell, names.path));
+  reading->facts.back().concept_id = "indicator.weight";
+  reading->use(cell);
+}
+
 const patterns::RowLabel* total_label(const FormReading& reading, const Section& section, int cell) {
   const std::string& label = reading.view.label(cell);
   const patterns::RowLabel* row = reading.labels().row(section.kind->id, label, false);
@@ -190,6 +203,7 @@ void read_row(const Section& section, const Layout& layout, int row, std::vector
   const RowNames names = names_of(*reading, layout, row, above);
   reading->role(row) = {row, RowKind::Indicator, names.path, names.item};
   block_points(section, layout, row, reading);
+  points_of_indicator(section, layout, row, names, reading);
   bool figures = false;
   for (int cell : reading->view.row(row)) {
     const layout::Cell& place = reading->view.cell(cell);

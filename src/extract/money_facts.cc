@@ -40,6 +40,7 @@ void points_in_labels(const Section& section, FormReading* reading) {
       fact.report = reading->form.report;
       fact.pattern = reading->form.pattern;
       reading->facts.push_back(std::move(fact));
+      reading->use(cell);
       return;
     }
   }

@@ -20,6 +20,24 @@ bool has_words(const text::Language& language, const std::string& text, int repo
   return !text.empty() && language.read(text, {{}, false, report_year}).kind == "qualitative";
 }
 
+// A row of labels and figures by turns ("total investment | 20 | applied for | 20"): each figure's name is the label
+// beside it, and what stands above is no head.
+bool labels_by_turns(const TableView& view, const text::Language& language, int row, int report_year) {
+  int figures = 0;
+  bool words_before = false;
+  for (int cell : view.row(row)) {
+    const std::string& text = view.cell(cell).text;
+    const bool words = has_words(language, text, report_year);
+    if (!words && !text.empty()) {
+      if (!words_before) return false;
+      ++figures;
+    }
+    if (words && words_before) return false;
+    words_before = words;
+  }
+  return figures >= 2;
+}
+
 }  // namespace
 
 void read_other(const TableView& view, const patterns::PatternSet& patterns, const std::vector<bool>& used,
@@ -28,11 +46,12 @@ void read_other(const TableView& view, const patterns::PatternSet& patterns, con
   std::vector<std::string> heads(static_cast<std::size_t>(std::max(view.cols(), 0)));
   for (int row = 0; row < view.rows(); ++row) {
     std::string item;
+    const bool by_turns = labels_by_turns(view, language, row, report_year);
     for (int cell : view.row(row)) {
       const layout::Cell& place = view.cell(cell);
       if (place.text.empty() || place.col < 0 || place.col >= view.cols()) continue;
       if (has_words(language, place.text, report_year)) {
-        if (item.empty()) item = place.text;
+        if (item.empty() || by_turns) item = place.text;
         heads[static_cast<std::size_t>(place.col)] = place.text;
         continue;
       }
@@ -43,7 +62,7 @@ void read_other(const TableView& view, const patterns::PatternSet& patterns, con
       fact.concept_id = "other";
       if (!item.empty()) fact.item = item;
       const std::string& head = heads[static_cast<std::size_t>(place.col)];
-      if (!head.empty() && head != item) fact.path = {head};
+      if (!head.empty() && head != item && !by_turns) fact.path = {head};
       fact.subject = form.subject;
       fact.report = form.report;
       fact.pattern = form.pattern;

@@ -132,6 +132,21 @@ void add_pair(const Pair& pair, FormReading* reading) {
   reading->facts.push_back(std::move(fact));
 }
 
+// In a table nobody knows a label may as well be the head of a list: only rows that are labels and values by turns
+// count.
+bool labels_by_turns(const FormReading& reading, int row) {
+  std::vector<int> printed;
+  for (int cell : reading.view.row(row)) {
+    if (!reading.view.cell(cell).text.empty()) printed.push_back(cell);
+  }
+  if (printed.size() != 2 && printed.size() != 4) return false;
+  for (std::size_t i = 0; i < printed.size(); i += 2) {
+    if (!reading.labels().pair(reading.view.label(printed[i]), false)) return false;
+    if (reading.labels().pair(reading.view.label(printed[i + 1]), false)) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::optional<std::string> subject_of(const TableView& view, const patterns::LabelBook& labels,
@@ -156,8 +171,11 @@ void read_pairs(FormReading* reading) {
       return row >= section.head_row && row < section.first_row;
     });
     if (head || reading->used[i] || row < 0 || row >= reading->view.rows()) continue;
-    const auto pair = pair_at(reading->view, reading->labels(), reading->language(), cell, row < first_head);
-    if (!pair) continue;
+    const bool known = reading->recognition.record != nullptr;
+    const auto pair = pair_at(reading->view, reading->labels(), reading->language(), cell, known && row < first_head);
+    if (!pair || (!known && pair->label_cell != pair->value_cell && !labels_by_turns(*reading, row))) continue;
+    // Boxes have been read already.
+    if (reading->used[static_cast<std::size_t>(pair->value_cell)]) continue;
     RowRole& role = reading->role(row);
     if (role.kind == RowKind::Other) role.kind = RowKind::Entity;
     if (pair->label->concept_id.empty()) {

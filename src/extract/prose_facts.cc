@@ -6,6 +6,7 @@
 
 #include "extract/figures.h"
 #include "extract/reports.h"
+#include "extract/tick_boxes.h"
 
 namespace ziping::extract {
 namespace {
@@ -73,10 +74,18 @@ Fact fact_at(const layout::Paragraph& paragraph, const patterns::PatternSet& pat
   return fact;
 }
 
-bool is_other_figure(const text::Quantity& quantity) {
+// A figure behind a multiplication sign belongs to a printed formula ("(a/b)×100%").
+bool in_formula(std::string_view text, const text::Quantity& quantity) {
+  constexpr std::array<std::string_view, 3> kTimes{"×", "*", "╳"};
+  std::string_view front = text.substr(0, quantity.begin);
+  while (!front.empty() && front.back() == ' ') front.remove_suffix(1);
+  return std::any_of(kTimes.begin(), kTimes.end(), [&](std::string_view times) { return front.ends_with(times); });
+}
+
+bool is_other_figure(std::string_view text, const text::Quantity& quantity) {
   constexpr std::array<std::string_view, 10> kNot{"date",    "year", "phone", "doc_no",     "project_code",
                                                   "ordinal", "enum", "grade", "fixed_word", "qualitative"};
-  if (!quantity.value || quantity.unit.empty()) return false;
+  if (!quantity.value || quantity.unit.empty() || in_formula(text, quantity)) return false;
   return std::find(kNot.begin(), kNot.end(), quantity.kind) == kNot.end();
 }
 
@@ -140,7 +149,89 @@ layout::Paragraph part_of(const layout::Paragraph& paragraph, std::size_t first,
   return part;
 }
 
+// What a claimed figure or name is.
+void fill(const patterns::ProseHit& hit, const patterns::MarkedText& marked, std::string_view printed, Fact* fact) {
+  fact->concept_id = hit.record->concept_id;
+  fact->pattern = hit.record->id;
+  if (!hit.item.empty()) fact->item = hit.item;
+  if (hit.item_span.end > hit.item_span.begin) {
+    fact->item = printed.substr(hit.item_span.begin, hit.item_span.end - hit.item_span.begin);
+  }
+  if (!hit.record->text_as.empty()) {
+    fact->value_text = text_value(hit, marked, printed);
+    fact->alternatives.clear();
+    return;
+  }
+  set_quantity(marked.quantities[static_cast<std::size_t>(hit.quantity)], fact);
+  if (hit.record->negative) negate(fact);
+}
+
+// A heading's name, or that of a numbered paragraph that begins with one: "(二)履职效能。该项指标分值50分".
+void set_heading(const patterns::MarkedText& marked, patterns::TextPlace place, const patterns::PatternSet& patterns,
+                 ProseContext* context) {
+  constexpr std::size_t kLongestName = 60;
+  constexpr std::size_t kLongestNumber = 12;
+  const patterns::LabelParts parts = patterns::take_apart(marked.normal.utf8, patterns.marks());
+  const bool heading = place == patterns::TextPlace::Heading;
+  std::string name = parts.whole;
+  const auto close = name.starts_with("(") ? name.find(')') : std::string::npos;
+  const bool bracketed = close != std::string::npos && close <= kLongestNumber;
+  if (bracketed) name.erase(0, close + 1);
+  if (!heading && !bracketed && parts.number.empty()) return;
+  std::size_t end = heading ? name.size() : std::string::npos;
+  for (const std::string& stop : patterns.prose().stops()) end = std::min(end, name.find(stop));
+  for (const std::string& colon : patterns.marks().colons) end = std::min(end, name.find(colon));
+  if (end == std::string::npos || end > kLongestName || end == 0) return;
+  context->heading = name.substr(0, end);
+}
+
+// "#" stands for the heading; without one the claim falls.
+bool take_heading(const ProseContext& context, patterns::ProseHit* hit) {
+  if (hit->item != "#") return true;
+  hit->item = context.heading;
+  return !hit->item.empty();
+}
+
+void read_boxes(const layout::Paragraph& paragraph, const patterns::PatternSet& patterns, const ProseContext& context,
+                std::vector<Fact>* facts) {
+  std::string label;
+  for (const Choice& choice : ticked_in(paragraph.text, patterns.marks(), patterns.language(), &label)) {
+    Fact fact = fact_at(paragraph, patterns, {choice.begin, choice.end}, context);
+    set_choice(choice.name, label.empty() ? context.heading : label, patterns.language(), &fact);
+    facts->push_back(std::move(fact));
+  }
+}
+
 }  // namespace
+
+std::vector<Fact> read_text(std::string_view text, const Fact& base, const patterns::PatternSet& patterns, int year) {
+  std::vector<Fact> facts;
+  const auto marked = patterns::mark(text, patterns.language(), patterns.prose().signs(), {{}, false, year});
+  std::vector<bool> claimed(marked.quantities.size());
+  const auto fact_of = [&](Span span) {
+    trim(text, &span);
+    Fact fact = base;
+    fact.match_begin = span.begin;
+    fact.match_end = span.end;
+    return fact;
+  };
+  for (patterns::ProseHit& hit : patterns.prose().match(marked, patterns::TextPlace::Cell, {})) {
+    trim(text, &hit.item_span);
+    Fact fact = fact_of(hit.span);
+    fill(hit, marked, text, &fact);
+    if (hit.quantity >= 0) claimed[static_cast<std::size_t>(hit.quantity)] = true;
+    facts.push_back(std::move(fact));
+  }
+  for (std::size_t i = 0; i < marked.quantities.size(); ++i) {
+    const text::Quantity& quantity = marked.quantities[i];
+    if (claimed[i] || !is_other_figure(text, quantity)) continue;
+    Fact fact = fact_of({quantity.begin, quantity.end});
+    fact.concept_id = "other";
+    set_quantity(quantity, &fact);
+    facts.push_back(std::move(fact));
+  }
+  return facts;
+}
 
 std::vector<Fact> read_paragraph(const layout::Paragraph& paragraph, const patterns::PatternSet& patterns,
                                  ProseContext* context) {
@@ -157,32 +248,22 @@ std::vector<Fact> read_paragraph(const layout::Paragraph& paragraph, const patte
   const text::QuantityContext reading{{}, false, context->year};
   const auto marked = patterns::mark(paragraph.text, patterns.language(), patterns.prose().signs(), reading);
   if (place == patterns::TextPlace::Heading) context->topic = patterns.prose().topic_after(marked.text, {});
+  set_heading(marked, place, patterns, context);
   std::vector<bool> claimed(marked.quantities.size());
   for (patterns::ProseHit& hit : patterns.prose().match(marked, place, context->topic)) {
+    if (!take_heading(*context, &hit)) continue;
     trim(paragraph.text, &hit.span);
     trim(paragraph.text, &hit.item_span);
     Fact fact = fact_at(paragraph, patterns, hit.span, *context);
-    fact.concept_id = hit.record->concept_id;
-    fact.pattern = hit.record->id;
-    if (!hit.item.empty()) fact.item = hit.item;
-    if (hit.item_span.end > hit.item_span.begin) {
-      fact.item = paragraph.text.substr(hit.item_span.begin, hit.item_span.end - hit.item_span.begin);
-    }
-    const bool is_words = !hit.record->text_as.empty();
+    fill(hit, marked, paragraph.text, &fact);
     if (hit.quantity >= 0) claimed[static_cast<std::size_t>(hit.quantity)] = true;
-    if (is_words) {
-      fact.value_text = text_value(hit, marked, paragraph.text);
-      fact.alternatives.clear();
-    } else {
-      set_quantity(marked.quantities[static_cast<std::size_t>(hit.quantity)], &fact);
-      if (hit.record->negative) negate(&fact);
-    }
     facts.push_back(std::move(fact));
   }
+  read_boxes(paragraph, patterns, *context, &facts);
   if (place == patterns::TextPlace::Title || place == patterns::TextPlace::Heading) return facts;
   for (std::size_t i = 0; i < marked.quantities.size(); ++i) {
     const text::Quantity& quantity = marked.quantities[i];
-    if (claimed[i] || !is_other_figure(quantity)) continue;
+    if (claimed[i] || !is_other_figure(paragraph.text, quantity)) continue;
     Fact fact = fact_at(paragraph, patterns, {quantity.begin, quantity.end}, *context);
     fact.concept_id = "other";
     set_quantity(quantity, &fact);

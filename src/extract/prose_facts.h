@@ -11,6 +11,8 @@ namespace ziping::extract {
 /// What the paragraph before left behind, and the report it stands in.
 struct ProseContext {
   std::string topic;
+  /// Name of the heading above, without its number.
+  std::string heading;
   int report = 0;
   int year = 0;
 };
@@ -19,5 +21,8 @@ struct ProseContext {
 /// A heading sets the topic for the paragraphs below it.
 std::vector<Fact> read_paragraph(const layout::Paragraph& paragraph, const patterns::PatternSet& patterns,
                                  ProseContext* context);
+
+/// Facts of a text that stands in a cell, without the shapes of paragraphs: `base` carries place, subject and report.
+std::vector<Fact> read_text(std::string_view text, const Fact& base, const patterns::PatternSet& patterns, int year);
 
 }  // namespace ziping::extract

@@ -1,10 +1,10 @@
 #include "extract/text_facts.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <tuple>
 
+#include "extract/entity_vote.h"
 #include "extract/prose_facts.h"
 
 namespace ziping::extract {
@@ -43,16 +43,9 @@ void read_notes(const layout::DocumentReading& document, const patterns::Pattern
 
 std::optional<std::string> settle_entity(const layout::DocumentReading& document, const patterns::PatternSet& patterns,
                                          const ReportSplit& split, std::vector<Fact>* facts) {
-  // A form about a project may name another unit, or a short name: it counts only where nothing else does.
-  std::map<std::string, std::pair<int, int>> votes;
-  for (const Fact& fact : *facts) {
-    if (fact.concept_id != kEntity || !fact.value_text) continue;
-    ++(fact.subject ? votes[*fact.value_text].second : votes[*fact.value_text].first);
-  }
-  const auto best =
-      std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  if (best == votes.end()) return std::nullopt;
-  const std::string entity = best->first;
+  const auto voted = vote_for_entity(document, patterns, *facts);
+  if (!voted) return std::nullopt;
+  const std::string& entity = *voted;
   const std::string wanted = patterns.language().label_form(entity);
   for (std::size_t i = 0; i < document.paragraphs.size(); ++i) {
     const layout::Paragraph& paragraph = document.paragraphs[i];

@@ -82,7 +82,9 @@ class Joiner {
     if (is_centred(line, here.left, here.right) || is_centred(before, above.left, above.right)) {
       return previous.page == next.page && wrapped_title(before, line, above);
     }
-    if (before.box.x1 < above.right - 2.3 * em) return false;
+    // On a page of short lines only (a cover) the longest of them is no measure of how long lines get.
+    const double room = pages_[previous.page].width - above.left - 6 * em;
+    if (before.box.x1 < std::max(above.right, room) - 2.3 * em) return false;
     if (next.kind == ParagraphKind::Note && labelled(line.text) && ends_sentence(before.text)) return false;
     if (line.box.x0 > here.left + 1.3 * em) return false;
     if (previous.page == next.page) return line.box.y0 - before.box.y1 < 2.2 * em && line.box.y0 > before.box.y0;

@@ -225,6 +225,7 @@ Result<FormBook> FormBook::make(std::vector<TomlFile>* files, const LabelRecords
   FormBook book;
   auto shared = LabelBook::make(general, marks, language, confusions);
   if (!shared) return shared.error();
+  book.general_ = *shared;
   std::map<std::string, std::size_t> by_id;
   std::vector<Example> examples;
   for (TomlFile& file : *files) {

@@ -59,10 +59,13 @@ class FormBook {
                                std::shared_ptr<const text::Confusions> confusions);
 
   const std::vector<FormRecord>& records() const { return records_; }
+  /// The labels that belong to no form.
+  const LabelBook& general_labels() const { return *general_; }
   Recognition recognise(const LabelledTable& table, std::vector<FormReason>* reasons = nullptr) const;
 
  private:
   std::vector<FormRecord> records_;
+  std::shared_ptr<const LabelBook> general_;
 };
 
 }  // namespace ziping::patterns

@@ -38,6 +38,8 @@ struct ColumnLabel {
   std::string unit;
   /// Where the column itself is a money source, its name.
   std::string item;
+  /// Its cells are running text, the figures of which are facts too.
+  bool prose = false;
   /// Years before (-1) the report's year, where the head says so without a number.
   std::optional<int> period;
   std::vector<PlacedText> heads;

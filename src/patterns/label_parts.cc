@@ -94,6 +94,9 @@ Status load_marks(const TomlFile& file, Marks* marks) {
   marks->flags = table.texts("flags");
   marks->placeholders = table.texts("placeholders");
   marks->indicator_numbers = table.texts("indicator_numbers");
+  marks->ticked = table.texts_or_none("ticked");
+  marks->unticked = table.texts_or_none("unticked");
+  marks->like_unticked = table.texts_or_none("like_unticked");
   return file.status();
 }
 

@@ -36,6 +36,7 @@ std::optional<TextPlace> place_named(std::string_view name) {
   if (name == "heading") return TextPlace::Heading;
   if (name == "body") return TextPlace::Body;
   if (name == "note") return TextPlace::Note;
+  if (name == "cell") return TextPlace::Cell;
   return std::nullopt;
 }
 

@@ -13,7 +13,7 @@
 namespace ziping::patterns {
 
 /// Where in a document a prose pattern is looked for.
-enum class TextPlace { Title, Heading, Body, Note };
+enum class TextPlace { Title, Heading, Body, Note, Cell };
 
 /// A pattern over marked text (prose/*.toml).
 struct ProseRecord {
@@ -27,7 +27,8 @@ struct ProseRecord {
   std::string regex;
   /// For lists: `regex` finds where the list begins, `each` its elements, one behind the other.
   std::string each;
-  /// Fixed item, where the expression has no group `item`; "^" takes the item of the figure before.
+  /// Fixed item, where the expression has no group `item`; "^" takes the item of the figure before, "#" the name of the
+  /// heading the text stands under.
   std::string item;
   /// The figure counts as negative: the words say so.
   bool negative = false;

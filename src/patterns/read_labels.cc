@@ -57,6 +57,7 @@ void read_labels(const TomlRecord& record, const ConceptBook& concepts, LabelRec
     column.concept_id = concept_of(each, concepts);
     column.kind = choice(each, "kind", kKinds);
     column.key = each.flag_or("key", false);
+    column.prose = each.flag_or("prose", false);
     column.unit = each.text_or("unit", "");
     column.item = each.text_or("item", "");
     if (each.has("period")) column.period = static_cast<int>(each.integer("period"));

@@ -108,6 +108,26 @@ void add_lower_heads(std::vector<ColumnUse>* columns, std::vector<ColumnUse> low
   std::sort(columns->begin(), columns->end(), [](const ColumnUse& a, const ColumnUse& b) { return a.col < b.col; });
 }
 
+// A head printed twice where weight and score belong ("得分 ... 得分"): of two score columns behind the levels, without
+// a weight, the first weighs.
+void tell_weight_from_score(const LabelBook& labels, Section* section) {
+  if (section->kind->rows != RowsAre::Indicators || section->column("weight")) return;
+  ColumnUse* first = nullptr;
+  int last_level = -1;
+  for (const ColumnUse& column : section->columns) {
+    if (column.label->id.starts_with("level")) last_level = std::max(last_level, column.col);
+  }
+  int scores = 0;
+  for (ColumnUse& column : section->columns) {
+    if (column.label->id != "score" || column.col < last_level) continue;
+    if (scores++ == 0) first = &column;
+  }
+  if (scores != 2) return;
+  for (const ColumnLabel& column : labels.records().columns) {
+    if (column.section == section->kind->id && column.id == "weight") first->label = &column;
+  }
+}
+
 }  // namespace
 
 std::vector<Section> find_sections(const LabelledTable& table, const LabelBook& labels) {
@@ -149,6 +169,7 @@ std::vector<Section> find_sections(const LabelledTable& table, const LabelBook& 
     if (!sections.empty()) sections.back().end_row = row;
     section.end_row = shape.rows;
     row = section.first_row - 1;
+    tell_weight_from_score(labels, &section);
     sections.push_back(std::move(section));
   }
   return sections;
