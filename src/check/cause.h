@@ -11,8 +11,4 @@ namespace ziping::check {
 void find_causes(const layout::DocumentReading& document, const extract::Extraction& extraction, Trials& trials,
                  std::vector<Finding>& findings);
 
-/// Groups failing findings that one wrong figure explains: those that would hold together if that figure were what the
-/// first of them computes. The first is the root; the others name it. Puts the figure first among their facts.
-void find_roots(const extract::Extraction& extraction, Trials& trials, std::vector<Finding>& findings);
-
 }  // namespace ziping::check

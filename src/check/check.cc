@@ -9,7 +9,9 @@
 #include "check/identity_checks.h"
 #include "check/indicator_checks.h"
 #include "check/indicator_rows.h"
+#include "check/memory.h"
 #include "check/project_checks.h"
+#include "check/roots.h"
 #include "check/rule_checks.h"
 #include "check/score_checks.h"
 #include "check/sum_checks.h"
@@ -85,14 +87,13 @@ std::vector<Finding> compute_findings(const Material& material, const std::vecto
 
 std::vector<Finding> run_checks(const layout::DocumentReading& document, const extract::Extraction& extraction,
                                 const patterns::PatternSet& patterns) {
-  RuleReader rules(patterns.scoring(), patterns.language());
+  Memory memory(patterns);
   const Figures figures(extraction, patterns.checks(), patterns.language());
-  const Material material{
-      document, extraction, figures, patterns.checks(), patterns.scoring(), patterns.language(), *patterns.confusions(),
-      rules};
+  const Material material{document,           extraction,          figures,      patterns.checks(),
+                          patterns.scoring(), patterns.language(), memory.rules, memory.names};
   std::vector<Finding> findings = compute_findings(material, indicator_tables(document, extraction), nullptr);
   for (std::size_t i = 0; i < findings.size(); ++i) findings[i].id = "c" + std::to_string(i + 1);
-  Trials trials(document, extraction, patterns, rules, findings);
+  Trials trials(document, extraction, patterns, memory, findings);
   find_causes(document, extraction, trials, findings);
   trials.renew();
   find_roots(extraction, trials, findings);

@@ -51,14 +51,32 @@ Figures::Figures(const extract::Extraction& extraction, const patterns::CheckBoo
     if (!fact.value) continue;
     Figure figure;
     figure.fact = &fact;
+    note_print(fact);
     set_value(figure);
     if (fact.item) figure.item = label(*fact.item);
     for (const std::string& level : fact.path) figure.path.push_back(label(level));
     by_concept_[fact.concept_id].push_back(std::move(figure));
   }
   for (auto& [concept_id, figures] : by_concept_) {
+    const bool alike = contains(book_.words("amounts-printed-alike"), concept_id);
+    for (Figure& figure : figures) {
+      if (alike) set_value(figure);
+    }
     for (Figure& figure : figures) by_id_.emplace(figure.fact->id, &figure);
   }
+}
+
+/// The amounts of a money block are printed alike: of 4.4 and 5 the second lost a zero.
+std::string Figures::block_of(const Fact& fact) const {
+  if (!fact.table || !fact.unit || !contains(book_.words("amounts-printed-alike"), fact.concept_id)) return {};
+  return *fact.table + '|' + *fact.unit;
+}
+
+void Figures::note_print(const Fact& fact) {
+  const std::string block = block_of(fact);
+  if (block.empty()) return;
+  int& decimals = block_decimals_[block];
+  decimals = std::max({decimals, fact.decimals.value_or(0), fact.value->scale()});
 }
 
 void Figures::set_value(Figure& figure) {
@@ -67,7 +85,9 @@ void Figures::set_value(Figure& figure) {
   figure.value = Rational(*fact.value) * figure.factor;
   const bool exact = contains(book_.words("exact-concepts"), fact.concept_id) ||
                      (fact.unit && contains(book_.words("counted-units"), *fact.unit));
-  const int decimals = std::max(fact.decimals.value_or(0), fact.value->scale());
+  int decimals = std::max(fact.decimals.value_or(0), fact.value->scale());
+  const auto alike = block_decimals_.find(block_of(fact));
+  if (alike != block_decimals_.end()) decimals = std::max(decimals, alike->second);
   figure.half = exact ? Rational(0) : figure.factor * Rational::power_of_ten(-decimals) / Rational(2);
 }
 

@@ -53,7 +53,9 @@ class Figures {
 
  private:
   Rational factor_of(const extract::Fact& fact);
+  void note_print(const extract::Fact& fact);
   void set_value(Figure& figure);
+  std::string block_of(const extract::Fact& fact) const;
   bool matches(const patterns::Selector& selector, const Scope& scope, const Figure& figure) const;
 
   const text::Language& language_;
@@ -62,6 +64,8 @@ class Figures {
   std::unordered_map<std::string, std::vector<Figure>> by_concept_;
   std::unordered_map<std::string, Figure*> by_id_;
   std::unordered_map<std::string, Rational> unit_factors_;
+  /// Most decimals of the amounts of a money block ("table|unit").
+  std::unordered_map<std::string, int> block_decimals_;
   mutable std::unordered_map<std::string, std::string> label_forms_;
 };
 

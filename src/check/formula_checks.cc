@@ -22,8 +22,14 @@ void add_facts(const Evaluation& side, const FigureSource& source, std::vector<c
   }
 }
 
+/// Right but for its sign.
+bool is_reversed(const Judgement& judgement) {
+  const Rational& stated = judgement.left.point;
+  return !stated.is_zero() && (-judgement.left.range).meets(judgement.right.range);
+}
+
 Draft draft_of(const FormulaRecord& formula, const Figure& driver, const Judgement& judgement,
-               const FigureSource& source) {
+               const FigureSource& source, const patterns::CheckRecord* check) {
   Draft result;
   result.check = formula.check;
   if (driver.fact->item) result.fill["item"] = *driver.fact->item;
@@ -46,6 +52,11 @@ Draft draft_of(const FormulaRecord& formula, const Figure& driver, const Judgeme
   result.tolerance = judgement.left.range.half_width() + judgement.right.range.half_width();
   result.rounding = judgement.rounding;
   result.truncated = judgement.truncated;
+  const bool sayable = check && check->sentences.contains("reversed");
+  if (result.verdict == Verdict::Fail && (formula.sentence.empty() || formula.sentence == "fail") && sayable &&
+      is_reversed(judgement)) {
+    result.sentence = "reversed";
+  }
   return result;
 }
 
@@ -64,7 +75,7 @@ void check_formulas(const Material& material, const std::set<std::string, std::l
       const Judgement judgement = judge(formula.rule, source, formula.exactness, formula.truncation);
       const bool lacking = judgement.outcome == Outcome::Missing;
       if (lacking && (formula.quiet || judgement.missing.empty())) continue;
-      drafts.push_back(draft_of(formula, *driver, judgement, source));
+      drafts.push_back(draft_of(formula, *driver, judgement, source, material.book.find(formula.check)));
     }
   }
 }

@@ -3,6 +3,7 @@
 
 #include "check/draft.h"
 #include "check/figures.h"
+#include "check/project_names.h"
 #include "check/rule_reader.h"
 #include "layout/reading.h"
 #include "patterns/check_book.h"
@@ -11,7 +12,7 @@
 
 namespace ziping::check {
 
-/// What the checks of one document read: nothing in it changes while they run (`rules` only remembers).
+/// What the checks of one document read: nothing in it changes while they run (`rules` and `names` only remember).
 struct Material {
   const layout::DocumentReading& document;
   const extract::Extraction& extraction;
@@ -19,8 +20,8 @@ struct Material {
   const patterns::CheckBook& book;
   const patterns::ScoringBook& scoring;
   const text::Language& language;
-  const text::Confusions& confusions;
   RuleReader& rules;
+  NameMatcher& names;
 };
 
 using Drafts = std::vector<Draft>;

@@ -57,7 +57,7 @@ Named in_prose(const Material& material, std::string_view concept_id) {
 }
 
 void compare(const Material& material, const char* check, const Named& stated, const Named& list, Drafts& drafts) {
-  const auto matches = match_names(stated.labels, list.labels, material.confusions);
+  const auto& matches = material.names.match(stated.labels, list.labels);
   for (std::size_t i = 0; i < matches.size(); ++i) {
     if (!matches[i]) continue;
     const Figure& left = *stated.figures[i];
@@ -78,7 +78,7 @@ void compare(const Material& material, const char* check, const Named& stated, c
 void coverage(const Material& material, const Named& list, const Named& forms, Drafts& drafts) {
   constexpr std::size_t kEnough = 2;
   if (list.labels.size() < kEnough || forms.labels.size() < kEnough) return;
-  const auto matches = match_names(list.labels, forms.labels, material.confusions);
+  const auto& matches = material.names.match(list.labels, forms.labels);
   std::set<std::size_t> found;
   for (std::size_t i = 0; i < matches.size(); ++i) {
     if (matches[i]) found.insert(matches[i]->other);
@@ -96,7 +96,7 @@ void coverage(const Material& material, const Named& list, const Named& forms, D
 
 /// Names of the same project that differ by a character or two.
 void spelling(const Material& material, const Named& list, const Named& forms, Drafts& drafts) {
-  const auto matches = match_names(list.labels, forms.labels, material.confusions);
+  const auto& matches = material.names.match(list.labels, forms.labels);
   for (std::size_t i = 0; i < matches.size(); ++i) {
     if (!matches[i]) continue;
     const std::string& a = list.labels[i];

@@ -51,4 +51,11 @@ std::vector<std::optional<NameMatch>> match_names(const std::vector<std::string>
   return matches;
 }
 
+const std::vector<std::optional<NameMatch>>& NameMatcher::match(const std::vector<std::string>& names,
+                                                                const std::vector<std::string>& others) {
+  const auto [known, fresh] = known_.try_emplace({names, others});
+  if (fresh) known->second = match_names(names, others, confusions_);
+  return known->second;
+}
+
 }  // namespace ziping::check

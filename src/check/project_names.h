@@ -1,7 +1,9 @@
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "text/labels.h"
@@ -21,5 +23,18 @@ struct NameMatch {
 std::vector<std::optional<NameMatch>> match_names(const std::vector<std::string>& names,
                                                   const std::vector<std::string>& others,
                                                   const text::Confusions& confusions);
+
+/// The same, remembering what was asked: the checks of one document run many times over the same names. Not for use by
+/// several threads.
+class NameMatcher {
+ public:
+  explicit NameMatcher(const text::Confusions& confusions) : confusions_(confusions) {}
+  const std::vector<std::optional<NameMatch>>& match(const std::vector<std::string>& names,
+                                                     const std::vector<std::string>& others);
+
+ private:
+  const text::Confusions& confusions_;
+  std::map<std::pair<std::vector<std::string>, std::vector<std::string>>, std::vector<std::optional<NameMatch>>> known_;
+};
 
 }  // namespace ziping::check

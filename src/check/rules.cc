@@ -2,6 +2,7 @@
 
 #include "check/indicator_rows.h"
 #include "check/measured.h"
+#include "check/memory.h"
 #include "patterns/pattern_set.h"
 
 namespace ziping::check {
@@ -31,11 +32,11 @@ void add_value(const Material& material, const IndicatorRow& row, const patterns
 
 std::vector<ReportRule> read_rules(const layout::DocumentReading& document, const extract::Extraction& extraction,
                                    const patterns::PatternSet& patterns) {
-  RuleReader reader(patterns.scoring(), patterns.language());
+  Memory memory(patterns);
+  RuleReader& reader = memory.rules;
   const Figures figures(extraction, patterns.checks(), patterns.language());
-  const Material material{
-      document, extraction, figures, patterns.checks(), patterns.scoring(), patterns.language(), *patterns.confusions(),
-      reader};
+  const Material material{document,           extraction,          figures, patterns.checks(),
+                          patterns.scoring(), patterns.language(), reader,  memory.names};
   std::vector<ReportRule> rules;
   for (const IndicatorTable& table : indicator_tables(document, extraction)) {
     for (const IndicatorRow& row : table.rows) {

@@ -16,17 +16,11 @@ std::string key_of(const Finding& finding) {
 }
 
 Trials::Trials(const layout::DocumentReading& document, const extract::Extraction& extraction,
-               const patterns::PatternSet& patterns, RuleReader& rules, const std::vector<Finding>& findings)
+               const patterns::PatternSet& patterns, Memory& memory, const std::vector<Finding>& findings)
     : changed_(extraction),
       figures_(changed_, patterns.checks(), patterns.language()),
-      material_{document,
-                changed_,
-                figures_,
-                patterns.checks(),
-                patterns.scoring(),
-                patterns.language(),
-                *patterns.confusions(),
-                rules},
+      material_{document,     changed_,    figures_, patterns.checks(), patterns.scoring(), patterns.language(),
+                memory.rules, memory.names},
       tables_(indicator_tables(document, changed_)),
       findings_(findings) {
   CheckNames failed;
@@ -35,6 +29,9 @@ Trials::Trials(const layout::DocumentReading& document, const extract::Extractio
     if (finding.verdict == Verdict::Fail) failed.insert(finding.check);
   }
   if (failed.empty()) return;
+  for (const patterns::FormulaRecord& formula : patterns.checks().formulas()) {
+    if (failed.contains(formula.check)) failing_formulas_.insert(formula.check);
+  }
   // Only what a trial computes at all can be seen to be mended by it.
   std::set<std::string> computed;
   for (const Finding& finding : compute_findings(material_, tables_, &failed)) {
@@ -63,25 +60,21 @@ Trials::Outcome Trials::with(const extract::Fact& fact, const Decimal& value) {
     found->base_value.reset();
   }
   figures_.refresh(*found);
-  const std::vector<Finding> now = compute_findings(material_, tables_, &checks_of_[fact.id]);
+  CheckNames asked = checks_of_[fact.id];
+  asked.insert(failing_formulas_.begin(), failing_formulas_.end());
+  const std::vector<Finding> now = compute_findings(material_, tables_, &asked);
   *found = before;
   figures_.refresh(*found);
-  for (const Finding& finding : now) {
-    if (std::find(finding.facts.begin(), finding.facts.end(), fact.id) == finding.facts.end()) continue;
-    const auto failed = failing_.find(key_of(finding));
-    if (failed != failing_.end() && finding.verdict == Verdict::Pass) outcome.mended.insert(failed->second);
-    const bool counts = finding.severity != Severity::Notice;
-    if (failed == failing_.end() && finding.verdict == Verdict::Fail && counts) outcome.spoils = true;
-  }
-  // Findings that only exist while something is wrong (points lost without a reason) are mended by being gone.
   std::set<std::string> still;
   for (const Finding& finding : now) {
-    if (finding.verdict == Verdict::Fail) still.insert(key_of(finding));
+    if (finding.verdict != Verdict::Fail) continue;
+    const std::string key = key_of(finding);
+    const bool about = std::find(finding.facts.begin(), finding.facts.end(), fact.id) != finding.facts.end();
+    if (about && finding.severity != Severity::Notice && !failing_.contains(key)) ++outcome.spoiled;
+    still.insert(key);
   }
   for (const auto& [key, index] : failing_) {
-    const auto& ids = findings_[index].facts;
-    const bool about = std::find(ids.begin(), ids.end(), fact.id) != ids.end();
-    if (about && !still.contains(key)) outcome.mended.insert(index);
+    if (asked.contains(findings_[index].check) && !still.contains(key)) outcome.mended.insert(index);
   }
   return outcome;
 }

@@ -7,6 +7,7 @@
 #include "check/check.h"
 #include "check/indicator_rows.h"
 #include "check/material.h"
+#include "check/memory.h"
 
 namespace ziping::check {
 
@@ -22,13 +23,13 @@ std::vector<Finding> compute_findings(const Material& material, const std::vecto
 class Trials {
  public:
   Trials(const layout::DocumentReading& document, const extract::Extraction& extraction,
-         const patterns::PatternSet& patterns, RuleReader& rules, const std::vector<Finding>& findings);
+         const patterns::PatternSet& patterns, Memory& memory, const std::vector<Finding>& findings);
 
   struct Outcome {
-    /// Indices of failing findings that now pass.
+    /// Indices of failing findings that now pass, or that there is no longer a reason for.
     std::set<std::size_t> mended;
-    /// Something about the fact fails that did not before.
-    bool spoils = false;
+    /// How much about the fact fails (notices aside) that did not before.
+    int spoiled = 0;
   };
   Trials(const Trials&) = delete;
   Trials& operator=(const Trials&) = delete;
@@ -49,7 +50,9 @@ class Trials {
   /// Failing findings by what they are about; and the checks that had something to say about a fact.
   std::map<std::string, std::size_t> failing_;
   std::map<std::string, CheckNames> checks_of_;
-  static constexpr int kMost = 32;
+  /// Failing checks that formulas make: these may look at more figures than they name (the nearer of two).
+  CheckNames failing_formulas_;
+  static constexpr int kMost = 64;
   int left_ = kMost;
 };
 

@@ -70,7 +70,8 @@ ordered_json finding_json(const check::Finding& finding, Language language) {
           {"cause", cause.empty() ? ordered_json(nullptr) : ordered_json(cause)},
           {"suggestion", optional_json(finding.suggestion)},
           {"rule", optional_json(finding.rule)},
-          {"facts", finding.facts}};
+          {"facts", finding.facts},
+          {"root", finding.root.empty() ? ordered_json(nullptr) : ordered_json(finding.root)}};
 }
 
 }  // namespace ziping::output

@@ -67,32 +67,6 @@ TEST(Cause, WithoutAReadingThatFitsItStaysOpen) {
   EXPECT_EQ(failed(b.run(), "asset-parts").cause, Cause::Unknown);
 }
 
-TEST(Roots, WhatOneWrongFigureExplainsHangsTogether) {
-  FactBuilder b;
-  // The text has 70 too much; the difference and the table both say so.
-  b.fact("spending.project", "1317.36万元");
-  b.fact("budget.project", "101.52万元");
-  b.fact("overrun.project", "1145.84万元");
-  extract::Fact& listed = b.cell("t2", 3, 2, "expense.final", "1247.36万元");
-  listed.item = "项目支出";
-  listed.period = 2023;
-  const auto findings = b.run();
-  const Finding root = failed(findings, "stated-difference");
-  const Finding follower = failed(findings, "prose-vs-table");
-  EXPECT_TRUE(root.root.empty());
-  EXPECT_EQ(follower.root, root.id);
-  EXPECT_EQ(root.facts.front(), "f1");
-  EXPECT_EQ(follower.facts.front(), "f1");
-}
-
-TEST(Roots, IndependentErrorsStayApart) {
-  FactBuilder b = assets("480.50万元");
-  b.fact("budget.total", "612.40万元");
-  b.fact("budget.basic", "483.15万元");
-  b.fact("budget.project", "132.25万元");
-  for (const Finding& finding : b.run()) EXPECT_TRUE(finding.root.empty()) << finding.check;
-}
-
 TEST(UnitSlip, APowerOfTenIsNamed) {
   FactBuilder b;
   b.fact("spending.running", "34.28元");

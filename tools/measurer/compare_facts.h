@@ -9,7 +9,4 @@ namespace ziping::measure {
 /// agree; a read fact that is no fact of the truth is wrong, but for concept `other`.
 void compare_facts(const nlohmann::json& truth, const nlohmann::json& read, const std::string& pdf, Tally* tally);
 
-/// Findings: planted errors found, passes confirmed, failures that nobody planted.
-void compare_findings(const nlohmann::json& truth, const nlohmann::json& read, const std::string& pdf, Tally* tally);
-
 }  // namespace ziping::measure

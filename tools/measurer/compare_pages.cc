@@ -5,8 +5,10 @@
 #include <optional>
 
 #include "compare_facts.h"
+#include "compare_findings.h"
 #include "compare_text.h"
 #include "grits.h"
+#include "json_access.h"
 
 namespace ziping::measure {
 namespace {
@@ -38,12 +40,6 @@ double overlap_of_union(const BoxArray& a, const BoxArray& b) {
   const double both = shared_area(a, b);
   const double all = area(a) + area(b) - both;
   return all > 0 ? both / all : 0;
-}
-
-const json& list_of(const json& document, const char* key) {
-  static const json empty = json::array();
-  const auto found = document.find(key);
-  return found == document.end() ? empty : *found;
 }
 
 std::map<int, BoxArray> extent(const json& table) {

@@ -28,6 +28,7 @@ constexpr const char* kUsage = R"(measure FILE|DIR... [options]      every NAME.
   --most N          failures of a kind on the sheet (default 40)
   --list            print the failures too
   --keep DIR        keep database, export and log there
+  --again           check what --keep kept again, reading nothing
   --extract "ARGS"  further arguments of `ziping extract`
   --labels [SEED]   instead: how labels with one wrong character are recognised
 )";
@@ -41,6 +42,7 @@ struct Options {
   std::vector<std::string> extract;
   std::size_t most = 40;
   bool list = false;
+  bool again = false;
 };
 
 struct Sample {
@@ -86,12 +88,15 @@ Tally measure_group(const std::string& name, const std::vector<Sample>& samples,
   const fs::path folder = fs::path(options.keep) / name;
   fs::create_directories(folder);
   const std::string db = (folder / "reports.db").string();
-  for (const char* suffix : {"", "-wal", "-shm", ".lock"}) fs::remove(db + suffix);
+  if (!options.again) {
+    for (const char* suffix : {"", "-wal", "-shm", ".lock"}) fs::remove(db + suffix);
+  }
   const std::string log = (folder / "log.txt").string();
   std::vector<std::string> extract = {options.ziping, "extract"};
   for (const Sample& sample : samples) extract.push_back(sample.pdf);
   extract.insert(extract.end(), {"--db", db});
   extract.insert(extract.end(), options.extract.begin(), options.extract.end());
+  if (options.again) extract = {options.ziping, "check", db};
   const Cost cost = run_program(extract, log);
   const std::string exported = (folder / "export.json").string();
   const Cost exporting = run_program({options.ziping, "export", db, "--format", "json", "-o", exported}, log);
@@ -139,6 +144,8 @@ bool parse(int argc, char** argv, Options* options) {
         if (end > at) options->extract.push_back(arguments.substr(at, end - at));
         at = end + 1;
       }
+    } else if (argument == "--again") {
+      options->again = true;
     } else if (argument == "--list") {
       options->list = true;
     } else if (argument.starts_with("--")) {
@@ -147,7 +154,7 @@ bool parse(int argc, char** argv, Options* options) {
       options->paths.push_back(argument);
     }
   }
-  return !options->paths.empty() && !options->ziping.empty();
+  return !options->paths.empty() && !options->ziping.empty() && !(options->again && options->keep.empty());
 }
 
 void print_failures(const std::map<std::string, Tally>& groups) {
@@ -177,7 +184,7 @@ int run(Options options) {
     std::cerr << "no PDF with a truth beside it\n";
     return 2;
   }
-  std::cout << table_text(groups) << '\n' << reliability_text(groups);
+  std::cout << table_text(groups) << '\n' << reliability_text(groups) << '\n' << checks_text(groups);
   if (options.list) print_failures(groups);
   if (!options.json_file.empty()) std::ofstream(options.json_file) << to_json(groups).dump(1) << '\n';
   if (!options.sheet.empty() && !write_sheet(options.sheet, groups, rotations, options.most)) {

@@ -66,6 +66,8 @@ const std::vector<Row>& rows() {
       share_row("passes confirmed", "passes_confirmed", &Tally::passes_confirmed, true),
       number_row("unexpected findings a document", "unexpected_findings", "{:.2f}",
                  [](const Tally& t) { return errors(t.unexpected); }),
+      share_row("misreadings called misreadings", "misreadings_named", &Tally::misreadings_named, true),
+      share_row("report's errors not called so", "report_blamed", &Tally::report_blamed, true),
       share_row("figures marked sure", "sure", &Tally::sure),
       share_row("of these right", "sure_right", &Tally::sure_right, true),
       number_row("pages a second (wall)", "pages_per_second", "{:.2f}",
@@ -105,11 +107,26 @@ std::string reliability_text(const std::map<std::string, Tally>& groups) {
   return text;
 }
 
+std::string checks_text(const std::map<std::string, Tally>& groups) {
+  Tally all;
+  for (const auto& [name, tally] : groups) all.add(tally);
+  for (const auto& [check, count] : all.unexpected_by_check) all.found_by_check[check];
+  std::string text = "errors of the report, by check      found   planted unexpected\n";
+  for (const auto& [check, share] : all.found_by_check) {
+    const auto unexpected = all.unexpected_by_check.find(check);
+    text += fmt::format("{:30} {:>10.0f} {:>9.0f} {:>10}\n", check, share.good, share.all,
+                        unexpected == all.unexpected_by_check.end() ? 0 : unexpected->second);
+  }
+  return text;
+}
+
 nlohmann::json to_json(const std::map<std::string, Tally>& groups) {
   nlohmann::json result = nlohmann::json::object();
   for (const auto& [name, tally] : groups) {
     nlohmann::json& group = result[name];
     for (const Row& row : rows()) group[row.key] = row.value(tally);
+    for (const auto& [check, share] : tally.found_by_check) group["found_by_check"][check] = {share.good, share.all};
+    for (const auto& [check, count] : tally.unexpected_by_check) group["unexpected_by_check"][check] = count;
     for (const Share& bucket : tally.reliability) group["reliability"].push_back({bucket.good, bucket.all});
   }
   return result;

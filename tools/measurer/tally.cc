@@ -20,6 +20,10 @@ void Tally::add(const Tally& other) {
   findings_found += other.findings_found;
   passes_confirmed += other.passes_confirmed;
   unexpected += other.unexpected;
+  for (const auto& [check, share] : other.found_by_check) found_by_check[check] += share;
+  for (const auto& [check, count] : other.unexpected_by_check) unexpected_by_check[check] += count;
+  misreadings_named += other.misreadings_named;
+  report_blamed += other.report_blamed;
   sure += other.sure;
   sure_right += other.sure_right;
   for (std::size_t i = 0; i < reliability.size(); ++i) reliability.at(i) += other.reliability.at(i);

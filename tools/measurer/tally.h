@@ -1,5 +1,6 @@
 #pragma once
 #include <array>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -51,8 +52,13 @@ struct Tally {
   Share findings_found;
   Share passes_confirmed;
   Share unexpected;  // good = unexpected failures, all = documents
-  Share sure;        // good = number cells marked sure
-  Share sure_right;  // good = sure number cells that are right
+  /// Planted errors found, and failures nobody planted, by the name of the check.
+  std::map<std::string, Share> found_by_check;
+  std::map<std::string, int> unexpected_by_check;
+  Share misreadings_named;  // good = failures on misread figures that were called `reading`, all = such failures
+  Share report_blamed;      // good = planted errors, every figure read right, not called `reading`, all = such errors
+  Share sure;               // good = number cells marked sure
+  Share sure_right;         // good = sure number cells that are right
   /// Number cells by confidence, ten buckets: good = right, all = cells in the bucket.
   std::array<Share, 10> reliability;
   double cpu_seconds = 0;

@@ -1,0 +1,158 @@
+#include "check/roots.h"
+
+#include <algorithm>
+#include <optional>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "check/facts_by_id.h"
+
+namespace ziping::check {
+namespace {
+
+using extract::Fact;
+using Ids = std::unordered_set<std::string>;
+
+std::optional<Decimal> difference(const Finding& finding) {
+  const auto stated = finding.stated ? Decimal::parse(*finding.stated) : std::nullopt;
+  const auto computed = finding.computed ? Decimal::parse(*finding.computed) : std::nullopt;
+  return stated && computed ? stated->minus(*computed) : std::nullopt;
+}
+
+bool failed(const Finding& finding) {
+  return finding.verdict == Verdict::Fail;
+}
+
+/// A comparison with the figure itself as one side must be off by as much as the root: a limit may be kept by many
+/// other values, and then says nothing about this one.
+bool follows(const Finding& finding, const Finding& root, const Fact* culprit) {
+  if (!culprit || !culprit->value) return false;
+  const auto is_side = [&](const std::optional<std::string>& side) {
+    const auto value = side ? Decimal::parse(*side) : std::nullopt;
+    return value && *value == *culprit->value;
+  };
+  if (!is_side(finding.stated) && !is_side(finding.computed)) return true;
+  const auto own = difference(finding);
+  const auto other = difference(root);
+  return own && other && own->abs() == other->abs();
+}
+
+/// How often each figure stands in a failing finding.
+std::unordered_map<std::string, int> count_failures(const std::vector<Finding>& findings) {
+  std::unordered_map<std::string, int> failures;
+  for (const Finding& finding : findings) {
+    if (!failed(finding)) continue;
+    for (const std::string& id : finding.facts) ++failures[id];
+  }
+  return failures;
+}
+
+struct Explained {
+  std::set<std::size_t> findings;
+  std::string culprit;
+  int gain = 1;
+};
+
+/// The figure of a root that, were it what the root computes, would mend most.
+Explained explain(const std::vector<Finding>& findings, std::size_t index, const FactsById& facts,
+                  const std::unordered_map<std::string, int>& failures, Trials& trials) {
+  Explained best;
+  const auto off = difference(findings[index]);
+  if (!off || off->is_zero()) return best;
+  const auto& stated = findings[index].facts;
+  for (const Fact* fact : facts.of(findings[index])) {
+    const bool alone = failures.at(fact->id) < 2 && fact->id != stated.front();
+    if (!fact->value || alone) continue;
+    for (const auto& other : {fact->value->minus(*off), fact->value->plus(*off)}) {
+      if (!other || trials.used_up()) continue;
+      const Trials::Outcome outcome = trials.with(*fact, *other);
+      const int gain = static_cast<int>(outcome.mended.size()) - outcome.spoiled;
+      if (!outcome.mended.contains(index) || gain <= best.gain) continue;
+      best = {outcome.mended, fact->id, gain};
+    }
+  }
+  return best;
+}
+
+/// Figures of one value that a holding check ties to each other: a sum with few parts, a comparison.
+class Ties {
+ public:
+  explicit Ties(const std::vector<Finding>& findings) {
+    // A long sum holds many figures together and says little about each.
+    constexpr std::size_t kFew = 4;
+    for (const Finding& finding : findings) {
+      if (finding.verdict != Verdict::Pass || finding.facts.size() < 2 || finding.facts.size() > kFew) continue;
+      for (const std::string& id : finding.facts) ties_[id].insert(finding.facts.begin(), finding.facts.end());
+    }
+  }
+  bool tied(const std::string& a, const std::string& b) const {
+    const auto found = ties_.find(a);
+    return found != ties_.end() && found->second.contains(b);
+  }
+
+ private:
+  std::unordered_map<std::string, Ids> ties_;
+};
+
+bool share_a_fact(const Finding& a, const Finding& b) {
+  return std::any_of(a.facts.begin(), a.facts.end(), [&](const std::string& id) {
+    return std::find(b.facts.begin(), b.facts.end(), id) != b.facts.end();
+  });
+}
+
+/// A difference of two digits ("5 points") occurs by chance, of three it hardly does.
+bool is_telling(const Decimal& off) {
+  std::string digits;
+  for (const char c : off.reduced().to_string()) {
+    if (c >= '0' && c <= '9') digits += c;
+  }
+  digits.erase(0, digits.find_first_not_of('0'));
+  constexpr std::size_t kEnough = 3;
+  return digits.size() >= kEnough;
+}
+
+bool off_alike(const Finding& finding, const Finding& root, const Ties& ties) {
+  const auto own = difference(finding);
+  const auto other = difference(root);
+  if (!own || !other || own->is_zero() || own->abs() != other->abs()) return false;
+  if (share_a_fact(finding, root)) return true;
+  if (!is_telling(*own)) return false;
+  return std::any_of(finding.facts.begin(), finding.facts.end(), [&](const std::string& a) {
+    return std::any_of(root.facts.begin(), root.facts.end(), [&](const std::string& b) { return ties.tied(a, b); });
+  });
+}
+
+}  // namespace
+
+void find_roots(const extract::Extraction& extraction, Trials& trials, std::vector<Finding>& findings) {
+  const FactsById facts(extraction);
+  const auto failures = count_failures(findings);
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    if (!failed(findings[i]) || !findings[i].root.empty() || findings[i].facts.empty()) continue;
+    Explained explained = explain(findings, i, facts, failures, trials);
+    const Fact* culprit = facts.find(explained.culprit);
+    std::erase_if(explained.findings,
+                  [&](std::size_t index) { return !follows(findings[index], findings[i], culprit); });
+    for (const std::size_t index : explained.findings) {
+      put_first(findings[index], explained.culprit);
+      if (index == i || !findings[index].root.empty()) continue;
+      const bool heads = std::any_of(findings.begin(), findings.end(),
+                                     [&](const Finding& other) { return other.root == findings[index].id; });
+      if (!heads) findings[index].root = findings[i].id;
+    }
+  }
+  const Ties ties(findings);
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    if (!failed(findings[i]) || !findings[i].root.empty()) continue;
+    for (std::size_t j = i + 1; j < findings.size(); ++j) {
+      if (!failed(findings[j]) || !findings[j].root.empty() || !off_alike(findings[j], findings[i], ties)) continue;
+      const std::string old = findings[j].id;
+      findings[j].root = findings[i].id;
+      for (Finding& other : findings) {
+        if (other.root == old) other.root = findings[i].id;
+      }
+    }
+  }
+}
+
+}  // namespace ziping::check

@@ -1,0 +1,16 @@
+#pragma once
+#include <vector>
+
+#include "check/trial.h"
+
+namespace ziping::check {
+
+/// Groups failing findings that come of one wrong figure. The first of them is the root; the others name it:
+///  - those that hold together if one figure of the root were what the root computes (more are mended than spoiled:
+///    what was worked out from the wrong figure agrees with it and would not with the right one);
+///  - those that are off by exactly the same amount and share a figure with the root, or a figure that a holding check
+///    ties to one of the root's ("initial budget" in the text and in the table).
+/// Puts the wrong figure first among the facts of the first kind.
+void find_roots(const extract::Extraction& extraction, Trials& trials, std::vector<Finding>& findings);
+
+}  // namespace ziping::check
