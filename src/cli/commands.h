@@ -19,6 +19,7 @@ int run_program(int argc, char** argv);
 void add_extract(CLI::App& program, int& code);
 void add_show(CLI::App& program, int& code);
 void add_export(CLI::App& program, int& code);
+void add_search(CLI::App& program, int& code);
 void add_pdf(CLI::App& program, int& code);
 void add_verify(CLI::App& program, int& code);
 void add_check(CLI::App& program, int& code);

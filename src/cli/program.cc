@@ -53,6 +53,7 @@ int run_program(int argc, char** argv) {
   add_extract(program, code);
   add_show(program, code);
   add_export(program, code);
+  add_search(program, code);
   add_pdf(program, code);
   add_verify(program, code);
   add_check(program, code);

@@ -16,13 +16,19 @@ class Reader {
  public:
   Reader(Store::State& state, const DocumentRow& row) : state_(state), document_(row.id) { record_.row = row; }
 
-  Result<DocumentRecord> read() {
+  Result<DocumentRecord> read(const Parts& parts) {
     record_.extraction.entity = record_.row.entity;
     record_.extraction.year = record_.row.year;
-    using Step = Status (Reader::*)();
-    for (const Step step : {&Reader::generator, &Reader::pages, &Reader::paragraphs, &Reader::tables, &Reader::facts,
-                            &Reader::findings, &Reader::diagnostics}) {
-      if (Status done = (this->*step)(); !done) return done.error();
+    struct Step {
+      bool wanted;
+      Status (Reader::*read)();
+    };
+    for (const Step& step :
+         {Step{true, &Reader::generator}, Step{parts.pages, &Reader::pages}, Step{parts.pages, &Reader::paragraphs},
+          Step{parts.tables, &Reader::tables}, Step{parts.facts, &Reader::facts},
+          Step{parts.findings, &Reader::findings}, Step{parts.pages, &Reader::diagnostics}}) {
+      if (!step.wanted) continue;
+      if (Status done = (this->*step.read)(); !done) return done.error();
     }
     return std::move(record_);
   }
@@ -246,8 +252,8 @@ class Reader {
 
 }  // namespace
 
-Result<DocumentRecord> read_results(Store::State& state, const DocumentRow& row) {
-  return Reader(state, row).read();
+Result<DocumentRecord> read_results(Store::State& state, const DocumentRow& row, const Parts& parts) {
+  return Reader(state, row).read(parts);
 }
 
 }  // namespace ziping::store

@@ -29,28 +29,26 @@ class Writer {
  public:
   Writer(Store::State& state, std::int64_t document, const DocumentRecord& record)
       : state_(state), document_(document), record_(record) {
-    for (const layout::PageReading& page : record.reading.pages) pages_[page.number] = &page;
     for (const extract::TableForm& form : record.extraction.forms) forms_.emplace(form.table, &form);
   }
 
   Status write() {
     using Step = Status (Writer::*)();
-    for (const Step step : {&Writer::drop, &Writer::pages, &Writer::paragraphs, &Writer::tables, &Writer::facts,
-                            &Writer::findings, &Writer::diagnostics, &Writer::document}) {
+    for (const Step step : {&Writer::drop, &Writer::pages, &Writer::paragraphs, &Writer::tables, &Writer::passages,
+                            &Writer::facts, &Writer::findings, &Writer::diagnostics, &Writer::document}) {
       if (Status done = (this->*step)(); !done) return done;
     }
     return Done{};
   }
 
  private:
-  Box displayed(const Box& box, int page) const {
-    const auto found = pages_.find(page);
-    return found == pages_.end() ? box : layout::to_displayed(box, *found->second);
-  }
+  Box displayed(const Box& box, int page) const { return store::displayed(record_.reading, box, page); }
+
+  Status passages() { return write_passages(state_, document_, record_.reading); }
 
   Status drop() {
-    for (const Sql sql : {Sql::DropSearch, Sql::DropPages, Sql::DropParagraphs, Sql::DropTables, Sql::DropFacts,
-                          Sql::DropFindings, Sql::DropDiagnostics}) {
+    for (const Sql sql : {Sql::DropSearch, Sql::DropPassages, Sql::DropPages, Sql::DropParagraphs, Sql::DropTables,
+                          Sql::DropFacts, Sql::DropFindings, Sql::DropDiagnostics}) {
       if (Status done = state_.query(sql).bind(document_).run(); !done) return done;
     }
     return Done{};
@@ -65,7 +63,6 @@ class Writer {
       query.bind(page.confidence).bind(page.cpu_seconds).bind(text);
       if (Status done = query.run(); !done) return done;
       const std::int64_t id = state_.connection.last_id();
-      if (Status done = state_.query(Sql::AddSearch).bind(id).bind(text).run(); !done) return done;
       if (Status done = lines(id, page); !done) return done;
     }
     return Done{};
@@ -220,7 +217,6 @@ class Writer {
   Store::State& state_;
   std::int64_t document_;
   const DocumentRecord& record_;
-  std::map<int, const layout::PageReading*> pages_;
   std::map<std::string, const extract::TableForm*> forms_;
 };
 

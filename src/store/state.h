@@ -34,6 +34,10 @@ Status adopt_schema(Connection& connection, bool read_only);
 
 /// One document's results from and to the tables (results_write.cc, results_read.cc).
 Status write_results(Store::State& state, std::int64_t document_id, const DocumentRecord& record);
-Result<DocumentRecord> read_results(Store::State& state, const DocumentRow& row);
+/// Paragraphs and cells for the full text (passages_write.cc).
+Status write_passages(Store::State& state, std::int64_t document_id, const layout::DocumentReading& reading);
+/// The box around `box` of that page as it is displayed upright.
+Box displayed(const layout::DocumentReading& reading, const Box& box, int page);
+Result<DocumentRecord> read_results(Store::State& state, const DocumentRow& row, const Parts& parts);
 
 }  // namespace ziping::store

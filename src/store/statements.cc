@@ -9,6 +9,12 @@ namespace {
   "AS file, d.job_key, d.status, d.page_count, d.attempts, d.entity, d.year, d.reading_key, d.pages_asked "        \
   "FROM document d "
 
+// A passage as search.cc reads it.
+#define ZIPING_PASSAGE_COLUMNS                                                                                     \
+  "SELECT p.passage_id, p.document_id, (SELECT min(n.file) FROM document_path n WHERE n.document_id = "            \
+  "p.document_id) AS file, p.kind, p.page, p.table_name, p.row, p.col, p.text, p.x0, p.y0, p.x1, p.y1, d.entity, " \
+  "d.year FROM passage p JOIN document d USING (document_id) "
+
 constexpr std::array<std::string_view, kStatements> kTexts = {
     // FindByHash, FindById, FindByHashPrefix, FindByFile, List
     ZIPING_DOCUMENT_COLUMNS "WHERE d.sha256 = ?1",
@@ -37,7 +43,10 @@ constexpr std::array<std::string_view, kStatements> kTexts = {
     "UPDATE document SET job_key = ?2, work_key = ?2, reading_key = ?3, status = ?4, page_count = ?5, pages_asked = "
     "?6, entity = ?7, year = ?8, generator = ?9, attempts = 0 WHERE document_id = ?1",
     // Drop...
-    "DELETE FROM page_search WHERE rowid IN (SELECT page_id FROM page WHERE document_id = ?1)",
+    "INSERT INTO passage_search (passage_search, rowid, text) SELECT 'delete', passage_id, p.text FROM passage_padded "
+    "p "
+    "JOIN passage USING (passage_id) WHERE document_id = ?1",
+    "DELETE FROM passage WHERE document_id = ?1",
     "DELETE FROM page WHERE document_id = ?1",
     "DELETE FROM paragraph WHERE document_id = ?1",
     "DELETE FROM form_table WHERE document_id = ?1",
@@ -47,9 +56,14 @@ constexpr std::array<std::string_view, kStatements> kTexts = {
     // Add...
     "INSERT INTO page (document_id, number, status, source, width, height, rotation, skew, dpi, confidence, "
     "cpu_seconds, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    "INSERT INTO page_search (rowid, text) VALUES (?, ?)",
     "INSERT INTO line (page_id, ordinal, text, x0, y0, x1, y1, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     "INSERT INTO paragraph (document_id, ordinal, kind, page, before_table, text) VALUES (?, ?, ?, ?, ?, ?)",
+    "INSERT INTO passage (document_id, ordinal, kind, page, table_name, row, col, text, x0, y0, x1, y1) VALUES (?, ?, "
+    "?, "
+    "?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "INSERT INTO passage_line (passage_id, start, page, x0, y0, x1, y1) VALUES (?, ?, ?, ?, ?, ?, ?)",
+    "INSERT INTO passage_search (rowid, text) SELECT passage_id, p.text FROM passage_padded p JOIN passage USING "
+    "(passage_id) WHERE document_id = ?1",
     "INSERT INTO form_table (document_id, ordinal, name, form, pattern, subject, title, unit, report, row_count, "
     "col_count, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "INSERT INTO table_part (table_id, ordinal, page, x0, y0, x1, y1) VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -88,6 +102,14 @@ constexpr std::array<std::string_view, kStatements> kTexts = {
     "tolerance, rounding, cause, suggestion, rule, root FROM finding WHERE document_id = ?1 ORDER BY finding_id",
     "SELECT fact FROM finding_fact WHERE finding_id = ?1 ORDER BY ordinal",
     "SELECT code, message, page, stage FROM diagnostic WHERE document_id = ?1 ORDER BY ordinal",
+    // Terms that begin with a word, Search by an expression of the full text, Passages one after the other,
+    // PassageLines
+    "SELECT term FROM passage_terms WHERE term >= ?1 AND term < ?1 || char(1114111)",
+    ZIPING_PASSAGE_COLUMNS
+    "WHERE p.passage_id IN (SELECT rowid FROM passage_search WHERE passage_search MATCH ?1) ORDER BY file, d.sha256, "
+    "p.ordinal",
+    ZIPING_PASSAGE_COLUMNS "ORDER BY file, d.sha256, p.ordinal",
+    "SELECT page, x0, y0, x1, y1 FROM passage_line WHERE passage_id = ?1 AND start <= ?2 ORDER BY start DESC LIMIT 1",
     // PageSums: finished documents whose pages are not exactly the pages asked for
     "SELECT d.document_id, d.pages_asked, count(p.page_id) FROM document d LEFT JOIN page p USING (document_id) "
     "WHERE d.status <> 'running' GROUP BY d.document_id HAVING d.pages_asked <> count(p.page_id)",
@@ -98,9 +120,9 @@ constexpr std::array<std::string_view, kStatements> kTexts = {
     // OrphanFindingFacts: findings that name a fact which is not there
     "SELECT c.document_id, c.name, x.fact FROM finding_fact x JOIN finding c USING (finding_id) WHERE NOT EXISTS "
     "(SELECT 1 FROM fact f WHERE f.document_id = c.document_id AND f.name = x.fact)",
-    // OrphanSearch: entries of the full text without a page, and the other way round
-    "SELECT (SELECT count(*) FROM page_search WHERE rowid NOT IN (SELECT page_id FROM page)) + (SELECT count(*) FROM "
-    "page WHERE page_id NOT IN (SELECT rowid FROM page_search))",
+    // OrphanSearch: entries of the full text without a passage, and the other way round
+    "SELECT (SELECT count(*) FROM passage_search_docsize WHERE id NOT IN (SELECT passage_id FROM passage)) + (SELECT "
+    "count(*) FROM passage WHERE passage_id NOT IN (SELECT id FROM passage_search_docsize))",
     // StrayCells: facts that name a cell which is not there
     "SELECT f.document_id, f.name FROM fact f WHERE f.table_name IS NOT NULL AND f.row IS NOT NULL AND f.col IS NOT "
     "NULL AND NOT EXISTS (SELECT 1 FROM form_table t JOIN cell c USING (table_id) WHERE t.document_id = f.document_id "
@@ -109,6 +131,7 @@ constexpr std::array<std::string_view, kStatements> kTexts = {
 };
 
 #undef ZIPING_DOCUMENT_COLUMNS
+#undef ZIPING_PASSAGE_COLUMNS
 
 }  // namespace
 

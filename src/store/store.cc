@@ -234,7 +234,7 @@ Status Store::put_path(std::int64_t document_id, const std::string& file) {
   return state_->query(Sql::AddPath).bind(document_id).bind(file).run();
 }
 
-Result<DocumentRecord> Store::load(std::int64_t document_id) const {
+Result<DocumentRecord> Store::load(std::int64_t document_id, const Parts& parts) const {
   DocumentRow row;
   {
     Query query = state_->query(Sql::FindById);
@@ -245,7 +245,7 @@ Result<DocumentRecord> Store::load(std::int64_t document_id) const {
     }
     row = read_row(query);
   }
-  return read_results(*state_, row);
+  return read_results(*state_, row, parts);
 }
 
 }  // namespace ziping::store

@@ -9,6 +9,7 @@
 #include "check/finding.h"
 #include "extract/extraction.h"
 #include "layout/reading.h"
+#include "store/search.h"
 
 namespace ziping::store {
 
@@ -47,6 +48,14 @@ struct DocumentRecord {
   std::string generator;
   /// layout::page_text of each of reading.pages. `finish` makes it, `load` yields it.
   std::vector<std::string> page_texts;
+};
+
+/// What of a document is loaded; the rest of the record stays empty.
+struct Parts {
+  bool pages = true;
+  bool tables = true;
+  bool facts = true;
+  bool findings = true;
 };
 
 struct OpenOptions {
@@ -90,8 +99,12 @@ class Store {
   Status finish(std::int64_t document_id, const DocumentRecord& record);
   /// Another file name under which the same bytes were met. Writes nothing where it is known.
   Status put_path(std::int64_t document_id, const std::string& file);
-  /// Everything stored of a document, boxes as displayed.
-  Result<DocumentRecord> load(std::int64_t document_id) const;
+  /// What is stored of a document, boxes as displayed. Pages come with their paragraphs and the diagnostics.
+  Result<DocumentRecord> load(std::int64_t document_id, const Parts& parts = {}) const;
+
+  /// Paragraphs and cells that hold every one of the words (words of any length, spaces and all; small and capital
+  /// letters of the alphabet are one).
+  Result<Hits> search(const std::vector<std::string>& words, std::size_t most) const;
 
   /// Integrity, foreign keys, one row for every page asked for, readings and results that agree, nothing orphaned.
   Result<Faults> verify() const;

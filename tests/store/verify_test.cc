@@ -42,7 +42,8 @@ TEST(Verify, LostRows) {
   EXPECT_THAT(faults_after("DELETE FROM fact WHERE name = 'f2'"), Contains(HasSubstr("finding c1 names fact f2")));
   EXPECT_THAT(faults_after("DELETE FROM cell WHERE row = 1 AND col = 0"),
               Contains(HasSubstr("fact f1 names a cell that is not there")));
-  EXPECT_THAT(faults_after("DELETE FROM page_search WHERE rowid = 1"), Contains(HasSubstr("full text: 1 entries")));
+  EXPECT_THAT(faults_after("DELETE FROM passage_search_docsize WHERE id = 1"),
+              Contains(HasSubstr("full text: 1 entries")));
   EXPECT_THAT(faults_after("DELETE FROM form_table"), Contains(HasSubstr("foreign key: ")));
   EXPECT_THAT(faults_after("DELETE FROM document"), Contains(HasSubstr("foreign key: ")));
 }
