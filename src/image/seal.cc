@@ -1,12 +1,11 @@
 #include "image/seal.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdlib>
 #include <vector>
 
 #include "image/components.h"
+#include "image/seal_ink.h"
 
 namespace ziping::image {
 namespace {
@@ -18,31 +17,6 @@ constexpr double kRedShare = 0.12;
 constexpr double kSmallest = 30;
 constexpr double kLargest = 190;
 constexpr double kMostOblong = 2.6;
-
-bool is_red(const std::uint8_t* pixel) {
-  const int other = std::max(pixel[1], pixel[2]);
-  const int excess = pixel[0] - other;
-  return excess > 36 && excess * 4 > pixel[0] && std::abs(pixel[1] - pixel[2]) < excess;
-}
-
-/// How dark a value is against the paper, as the logarithm of what is left of the light, in 1/1000.
-class Absorbance {
- public:
-  explicit Absorbance(int paper) {
-    for (std::size_t value = 0; value < table_.size(); ++value) {
-      const double share = (static_cast<double>(value) + 1) / (paper + 1.0);
-      table_[value] = static_cast<int>(std::lround(-1000 * std::log(std::min(1.0, share))));
-    }
-  }
-  int operator[](std::uint8_t value) const { return table_[value]; }
-
- private:
-  std::array<int, 256> table_{};
-};
-
-std::uint8_t grey_of(const std::uint8_t* pixel) {
-  return static_cast<std::uint8_t>((77 * pixel[0] + 150 * pixel[1] + 29 * pixel[2]) >> 8);
-}
 
 /// Places of the page that a seal covers, in pixels.
 std::vector<PixelBox> find_seals(const Raster& colour) {
@@ -86,63 +60,6 @@ std::vector<PixelBox> find_seals(const Raster& colour) {
   return seals;
 }
 
-std::array<int, 3> paper_of(const Raster& colour, const PixelBox& area) {
-  std::array<std::array<int, 256>, 3> histogram{};
-  int count = 0;
-  for (int y = area.y0; y < area.y1; y += 2) {
-    for (int x = area.x0; x < area.x1; x += 2, ++count) {
-      for (std::size_t channel = 0; channel < 3; ++channel)
-        ++histogram[channel][colour.row(y)[3 * x + static_cast<int>(channel)]];
-    }
-  }
-  std::array<int, 3> paper{255, 255, 255};
-  for (std::size_t channel = 0; channel < 3; ++channel) {
-    int above = count / 6;
-    int value = 255;
-    while (value > 60 && (above -= histogram[channel][static_cast<std::size_t>(value)]) > 0) --value;
-    paper[channel] = value;
-  }
-  return paper;
-}
-
-/// Light passes through seal ink and print one after the other: the logarithms add up. Seal ink takes little red and
-/// much green and blue, print takes all alike; two readings, two unknowns.
-void take_out(const Raster& colour, const PixelBox& seal, Raster& grey) {
-  const std::array<int, 3> paper = paper_of(colour, seal);
-  const Absorbance red(paper[0]);
-  const Absorbance green(paper[1]);
-  const Absorbance blue(paper[2]);
-  const auto cold = [&](const std::uint8_t* pixel) { return (green[pixel[1]] + blue[pixel[2]]) / 2; };
-  // What pure seal ink takes of red, in parts of how much more it takes of the others.
-  std::vector<double> ratios;
-  for (int y = seal.y0; y < seal.y1; y += 2) {
-    for (int x = seal.x0; x < seal.x1; x += 2) {
-      const std::uint8_t* pixel = colour.row(y) + 3 * x;
-      const int excess = cold(pixel) - red[pixel[0]];
-      if (is_red(pixel) && excess > 300) ratios.push_back(static_cast<double>(red[pixel[0]]) / excess);
-    }
-  }
-  if (ratios.empty()) return;
-  // Above the median lies seal ink over print, or more of it: the rest must not stay as a veil.
-  const auto part = ratios.begin() + static_cast<std::ptrdiff_t>(ratios.size() * 7 / 10);
-  std::nth_element(ratios.begin(), part, ratios.end());
-  const double ratio = std::min(*part * 1.1 + 0.02, 0.9);
-  constexpr double kVeil = 60;
-  const double white = grey_of(std::array<std::uint8_t, 3>{
-      static_cast<std::uint8_t>(paper[0]), static_cast<std::uint8_t>(paper[1]), static_cast<std::uint8_t>(paper[2])}
-                                   .data());
-  for (int y = seal.y0; y < seal.y1; ++y) {
-    std::uint8_t* out = grey.row(y);
-    for (int x = seal.x0; x < seal.x1; ++x) {
-      const std::uint8_t* pixel = colour.row(y) + 3 * x;
-      const int excess = cold(pixel) - red[pixel[0]];
-      if (excess < 40) continue;
-      const double print = red[pixel[0]] - ratio * excess - kVeil * std::min(1.0, excess / 300.0);
-      out[x] = static_cast<std::uint8_t>(std::lround(white * std::exp(-std::max(0.0, print) / 1000)));
-    }
-  }
-}
-
 }  // namespace
 
 Raster grey_without_seal(const Raster& colour, bool* removed) {
@@ -153,7 +70,7 @@ Raster grey_without_seal(const Raster& colour, bool* removed) {
     for (int x = 0; x < colour.width(); ++x) out[x] = grey_of(in + 3 * x);
   }
   const std::vector<PixelBox> seals = find_seals(colour);
-  for (const PixelBox& seal : seals) take_out(colour, seal, grey);
+  for (const PixelBox& seal : seals) take_out_seal_ink(colour, seal, grey);
   *removed = !seals.empty();
   return grey;
 }

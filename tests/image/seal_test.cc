@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "image/drawing.h"
 
 namespace ziping::image {
@@ -41,9 +44,9 @@ Raster printed_page() {
   return page;
 }
 
-class Seal : public ::testing::TestWithParam<double> {};
+class SealOf : public ::testing::TestWithParam<double> {};
 
-TEST_P(Seal, VanishesAndThePrintUnderItStays) {
+TEST_P(SealOf, VanishesAndThePrintUnderItStays) {
   Raster page = printed_page();
   draw_seal(page, GetParam());
   bool removed = false;
@@ -57,7 +60,43 @@ TEST_P(Seal, VanishesAndThePrintUnderItStays) {
   EXPECT_LE(grey.row(800)[563], 40) << "a stroke outside";
 }
 
-INSTANTIATE_TEST_SUITE_P(Strengths, Seal, ::testing::Values(0.5, 0.8, 1.0));
+INSTANTIATE_TEST_SUITE_P(Strengths, SealOf, ::testing::Values(0.5, 0.8, 1.0));
+
+/// Colour of half the resolution, as JPEG files keep it: each square of four pixels has the mean of their colours.
+void halve_colour(Raster& page) {
+  const auto byte = [](double value) { return static_cast<int>(std::lround(std::clamp(value, 0.0, 255.0))); };
+  for (int y = 0; y + 1 < page.height(); y += 2) {
+    for (int x = 0; x + 1 < page.width(); x += 2) {
+      double lumas[4];
+      double cb = 0;
+      double cr = 0;
+      for (int i = 0; i < 4; ++i) {
+        const std::uint8_t* pixel = page.row(y + i / 2) + 3 * (x + i % 2);
+        lumas[i] = 0.299 * pixel[0] + 0.587 * pixel[1] + 0.114 * pixel[2];
+        cb += (pixel[2] - lumas[i]) * 0.564 / 4;
+        cr += (pixel[0] - lumas[i]) * 0.713 / 4;
+      }
+      for (int i = 0; i < 4; ++i) {
+        set(page, x + i % 2, y + i / 2, byte(lumas[i] + 1.402 * cr), byte(lumas[i] - 0.344 * cb - 0.714 * cr),
+            byte(lumas[i] + 1.772 * cb));
+      }
+    }
+  }
+}
+
+TEST(Seal, ThinStrokesUnderItStayWhereTheirColourIsLost) {
+  Raster page = printed_page();
+  for (int x = 575; x < 625; x += 7) fill(page, {x, 580, x + 2, 592}, 60);
+  draw_seal(page, 1.0);
+  halve_colour(page);
+  bool removed = false;
+  const Raster grey = grey_without_seal(page, &removed);
+  EXPECT_TRUE(removed);
+  for (int x = 582; x < 618; x += 7) {
+    EXPECT_LE(grey.row(586)[x], 130) << "the stroke at " << x;
+    EXPECT_GE(grey.row(586)[x + 4], 200) << "beside the stroke at " << x;
+  }
+}
 
 TEST(Colour, RedHeadlinesStayDark) {
   Raster page = white_page(1250, 1250, 150, 3);
