@@ -34,15 +34,25 @@ bool begins_with_any(const std::string& text, const std::vector<std::string>& wo
   });
 }
 
+bool is_bracket(char32_t code) {
+  return code == '(' || code == ')' || code == 0xFF08 || code == 0xFF09;
+}
+
+struct UnitMark {
+  std::string unit;
+  /// What the line holds before it.
+  std::string before;
+};
+
 /// What stands behind the colon after `label` at a word's beginning: up to a space, bracket or mark; short, else it is
 /// the name of somebody.
-std::optional<std::string> value_behind(const std::string& text, const std::string& label) {
+std::optional<UnitMark> value_behind(const std::string& text, const std::string& label) {
   constexpr std::size_t kLongestUnit = 8;
   for (std::size_t found = text.find(label); found != std::string::npos; found = text.find(label, found + 1)) {
     if (found > 0) {
       const std::u32string before = utf8::decode(std::string_view(text).substr(0, found));
       const char32_t last = before.back();
-      if (!utf8::is_space(last) && last != '(' && last != 0xFF08) continue;
+      if (!utf8::is_space(last) && !is_bracket(last)) continue;
     }
     std::size_t at = found + label.size();
     std::u32string value;
@@ -65,13 +75,14 @@ std::optional<std::string> value_behind(const std::string& text, const std::stri
       value.push_back(code);
     }
     const bool figures = std::any_of(value.begin(), value.end(), utf8::is_digit);
-    if (!value.empty() && value.size() <= kLongestUnit && !figures) return utf8::encode(value);
+    if (!value.empty() && value.size() <= kLongestUnit && !figures)
+      return UnitMark{utf8::encode(value), text.substr(0, found)};
   }
   return std::nullopt;
 }
 
-std::optional<std::string> unit_in(const std::string& text, const LayoutHints& hints) {
-  std::optional<std::string> unit;
+std::optional<UnitMark> unit_in(const std::string& text, const LayoutHints& hints) {
+  std::optional<UnitMark> unit;
   for (const std::string& label : hints.unit_labels) {
     if (label.empty() || unit) continue;
     unit = value_behind(text, label);
@@ -84,6 +95,17 @@ bool has_colon(const std::string& text) {
   return std::any_of(points.begin(), points.end(), is_colon);
 }
 
+/// The title that stands before the unit in one line with it; empty where it is something else (who filled the form
+/// in).
+std::string title_before(const UnitMark& mark) {
+  std::u32string points = utf8::decode(mark.before);
+  while (!points.empty() && (utf8::is_space(points.back()) || points.back() == '(' || points.back() == 0xFF08))
+    points.pop_back();
+  constexpr std::size_t kShortestTitle = 4;
+  const bool labelled = std::any_of(points.begin(), points.end(), is_colon);
+  return labelled || points.size() < kShortestTitle ? std::string() : utf8::encode(points);
+}
+
 /// Centred over the table, or over the text column where the table is narrower.
 bool centred_over(const TextLine& line, const Box& table, const TextColumn& column) {
   const double em = std::max(6.0, line.em);
@@ -93,6 +115,8 @@ bool centred_over(const TextLine& line, const Box& table, const TextColumn& colu
   // A line that fills the column is centred too, and is running text unless it is set apart by its size.
   const double left = std::min(table.x0, column.left);
   const double right = std::max(table.x1, column.right);
+  // The short last line of a paragraph begins where the column does.
+  if (line.box.x0 < left + em && line.box.width() < 0.8 * (right - left)) return false;
   return line.box.width() < 0.93 * (right - left) || em > 1.2 * column.em;
 }
 
@@ -116,19 +140,30 @@ class CaptionFinder {
     constexpr double kFar = 3.2;
     std::vector<std::size_t> title;
     std::vector<std::size_t> side;
+    std::string before_unit;
     double top = box_.y0;
-    for (std::size_t i = at_; i-- > 0 && flow_[i].page == flow_[at_].page && !flow_[i].table;) {
+    bool turned = false;
+    for (std::size_t i = at_; i-- > 0 && !flow_[i].table;) {
       if (is_furniture(flow_[i])) continue;
       if (flow_[i].kind != ParagraphKind::Body) break;
       const TextLine& line = line_of(pages_, flow_[i]);
       const double em = std::max(6.0, line.em);
-      if (top - line.box.y1 > kFar * em) break;
+      if (flow_[i].page != flow_[at_].page) {
+        // The title was left behind at the foot of the page before; nothing of the table's own page stands above it.
+        const bool first = title.empty() && side.empty() && flow_[i].page + 1 == flow_[at_].page;
+        if ((!first && !turned) || !set_apart(line)) break;
+        if (turned && top - line.box.y1 > kFar * em) break;
+        turned = true;
+      } else if (top - line.box.y1 > kFar * em) {
+        break;
+      }
       const auto unit = unit_in(line.text, hints_);
       if (begins_with_any(line.text, hints_.continued_marks)) {
         caption_.continued = true;
         side.push_back(i);
       } else if (unit && title.empty()) {
-        if (caption_.unit.empty()) caption_.unit = *unit;
+        if (caption_.unit.empty()) caption_.unit = unit->unit;
+        if (before_unit.empty() && set_apart(line)) before_unit = title_before(*unit);
         side.push_back(i);
       } else if (centred_over(line, box_, column_) && title.size() < 3) {
         title.push_back(i);
@@ -143,12 +178,18 @@ class CaptionFinder {
       caption_.title += line_of(pages_, flow_[*i]).text;
       flow_[*i].kind = ParagraphKind::TableTitle;
     }
+    if (caption_.title.empty()) caption_.title = before_unit;
     // Without a title a line with a colon may be the text that leads to the table.
     for (const std::size_t i : side) {
       const std::string& text = line_of(pages_, flow_[i]).text;
       const bool sure = !title.empty() || unit_in(text, hints_) || begins_with_any(text, hints_.continued_marks);
       if (sure) flow_[i].kind = ParagraphKind::TableTitle;
     }
+  }
+
+  /// Centred and well short of the column: not a line of running text.
+  bool set_apart(const TextLine& line) const {
+    return centred_over(line, box_, column_) && line.box.width() < 0.8 * (column_.right - column_.left);
   }
 
   /// A short line with a colon at either side between title and table: who filled it in, when.
