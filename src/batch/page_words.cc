@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/radicals.h"
+
 namespace ziping::batch {
 namespace {
 
@@ -27,6 +29,7 @@ std::vector<layout::PlacedWord> placed_words(const pdf::TextLayer& layer) {
   words.reserve(layer.words.size());
   for (const pdf::LayerWord& word : layer.words) {
     words.push_back({word.word, word.edges, word.font_size, word.bold, {}});
+    words.back().word.text = text::without_radicals(word.word.text);
   }
   return words;
 }
