@@ -11,8 +11,7 @@ TEST(Radicals, BecomeTheIdeographsTheyLookLike) {
 }
 
 TEST(Radicals, LeaveOtherTextAlone) {
-  for (const char* text : {"", "≥95%", "——", "…", "①⑤", "目", "\xE2"})
-    EXPECT_EQ(without_radicals(text), text);
+  for (const char* text : {"", "≥95%", "——", "…", "①⑤", "目", "\xE2"}) EXPECT_EQ(without_radicals(text), text);
 }
 
 }  // namespace
