@@ -75,6 +75,14 @@ Draft uncheckable(const std::string& check, std::vector<const Fact*> facts, cons
   return result;
 }
 
+/// Without a printed total nothing says that the weights are all there are: a table of targets leaves out those of the
+/// execution, some forms weigh one of their blocks only.
+bool weighs_a_part(const IndicatorTable& table) {
+  return table.form->form == "target" || std::any_of(table.rows.begin(), table.rows.end(), [](const IndicatorRow& row) {
+           return row.score && !row.weight && !row.shares_weight;
+         });
+}
+
 void weight_total(const Material& material, const IndicatorTable& table, Drafts& drafts) {
   const std::string& id = table.form->table;
   const Figure* total = nullptr;
@@ -84,6 +92,7 @@ void weight_total(const Material& material, const IndicatorTable& table, Drafts&
   const Rational stated = total ? total->value : Rational(100);
   const Sum sum = with_funds(material.figures, "weight", id, stated);
   if (sum_of(material.figures, "indicator.weight", id).facts.empty()) return;
+  if (!total && weighs_a_part(table)) return;
   std::vector<const Fact*> facts;
   if (total) facts.push_back(total->fact);
   facts.insert(facts.end(), sum.facts.begin(), sum.facts.end());

@@ -72,6 +72,14 @@ std::optional<std::string> vote_for_entity(const layout::DocumentReading& docume
   if (candidates.size() == 1) return candidates.front().name;
   const std::vector<std::string> texts = printed_texts(document, language);
   for (Candidate& candidate : candidates) candidate.votes += occurrences(texts, text::to_utf8(candidate.form));
+  // A short name within a long one ("林业局" of "柳溪县林业局") is the long one's.
+  const auto is_short_for = [](const Candidate& one, const Candidate& other) {
+    return one.form.size() < other.form.size() && other.form.ends_with(one.form);
+  };
+  std::erase_if(candidates, [&](const Candidate& one) {
+    return std::any_of(candidates.begin(), candidates.end(),
+                       [&](const Candidate& other) { return is_short_for(one, other); });
+  });
   // A name and its misreadings vote together; of them the one printed most often, then the surest, is the name.
   const Candidate* best = nullptr;
   int most = -1;

@@ -44,6 +44,7 @@ Extraction extract(const layout::DocumentReading& document, const patterns::Patt
     }
   }
   read_notes(document, patterns, split, &extraction.facts);
+  drop_fallbacks(patterns, &extraction.facts);
   extraction.entity = settle_entity(document, patterns, split, &extraction.facts);
   keep_first_of_report(&extraction.facts);
   tidy_names(patterns.language(), &extraction);

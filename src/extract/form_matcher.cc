@@ -100,7 +100,7 @@ TableReading read_table(const layout::Table& table, const patterns::PatternSet& 
   read_choices(&reading);
   read_pairs(&reading);
   read_cell_texts(&reading);
-  read_other(view, patterns, reading.used, reading.form, year, &reading.facts);
+  read_other(&reading);
   settle_decimals(&reading.facts);
   std::stable_sort(reading.facts.begin(), reading.facts.end(), [](const Fact& a, const Fact& b) {
     return std::tuple(a.row, a.col, a.match_begin) < std::tuple(b.row, b.col, b.match_begin);

@@ -109,6 +109,14 @@ bool add_fact(FormReading* reading, const patterns::Section& section, const patt
   return true;
 }
 
+std::optional<std::string> unit_of_label(const FormReading& reading, std::string_view printed) {
+  const auto parts = patterns::take_apart(reading.language().normalise(printed).utf8, reading.patterns.marks());
+  for (const std::string& word : parts.brackets) {
+    if (is_unit(reading.language(), word)) return word;
+  }
+  return std::nullopt;
+}
+
 std::string printed_name(const FormReading& reading, std::string_view printed) {
   const text::NormalText normal = reading.language().normalise(printed);
   std::string_view name = normal.utf8;

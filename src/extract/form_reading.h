@@ -45,6 +45,9 @@ text::QuantityContext context_of(const FormReading& reading, const patterns::Sec
 bool add_fact(FormReading* reading, const patterns::Section& section, const patterns::ColumnUse& column, int cell,
               std::string concept_id, std::string item, std::vector<std::string> path, bool words = false);
 
+/// The unit that a label's brackets name ("补助资金（万元）"), if any.
+std::optional<std::string> unit_of_label(const FormReading& reading, std::string_view printed);
+
 /// A label as printed, without numbering, "of which", flags and colons.
 std::string printed_name(const FormReading& reading, std::string_view printed);
 

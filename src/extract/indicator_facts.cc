@@ -185,7 +185,9 @@ void complete_value(const Layout& layout, int row, bool target, FormReading* rea
     return cell < 0 ? kNone : reading->view.cell(cell).text;
   };
   if (!fact->value) return;
-  const std::string& unit = text_at(layout.unit);
+  // "成本控制数(万元)": a name may say the unit of its values.
+  std::string unit = text_at(layout.unit);
+  if (unit.empty() && !fact->unit && fact->item) unit = unit_of_label(*reading, *fact->item).value_or(std::string());
   const std::string& sign = text_at(target ? layout.sign : nullptr);
   if (unit.empty() && sign.empty()) return;
   const text::QuantityContext context{unit, false, reading->report_year};
@@ -208,6 +210,7 @@ void read_row(const Section& section, const Layout& layout, int row, std::vector
   for (int cell : reading->view.row(row)) {
     const layout::Cell& place = reading->view.cell(cell);
     const ColumnUse* column = column_over(section, place);
+    if (column && is_level(*column)) reading->use(cell);
     if (!column || is_level(*column)) continue;
     if (column->label->concept_id.empty()) {
       if (column->label->kind == patterns::ValueKind::Text) reading->use(cell);

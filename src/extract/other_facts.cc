@@ -38,35 +38,45 @@ bool labels_by_turns(const TableView& view, const text::Language& language, int 
   return figures >= 2;
 }
 
+// A label without its numbering, colon and, where it names one, unit.
+std::string name_of(const FormReading& reading, const std::string& label, bool has_unit) {
+  if (!has_unit) return printed_name(reading, label);
+  return patterns::take_apart(reading.language().normalise(label).utf8, reading.patterns.marks()).bare;
+}
+
 }  // namespace
 
-void read_other(const TableView& view, const patterns::PatternSet& patterns, const std::vector<bool>& used,
-                const TableForm& form, int report_year, std::vector<Fact>* facts) {
-  const text::Language& language = patterns.language();
+void read_other(FormReading* reading) {
+  const TableView& view = reading->view;
+  const text::Language& language = reading->language();
+  const int report_year = reading->report_year;
   std::vector<std::string> heads(static_cast<std::size_t>(std::max(view.cols(), 0)));
   for (int row = 0; row < view.rows(); ++row) {
-    std::string item;
+    std::string label;
     const bool by_turns = labels_by_turns(view, language, row, report_year);
     for (int cell : view.row(row)) {
       const layout::Cell& place = view.cell(cell);
       if (place.text.empty() || place.col < 0 || place.col >= view.cols()) continue;
       if (has_words(language, place.text, report_year)) {
-        if (item.empty() || by_turns) item = place.text;
+        if (label.empty() || by_turns) label = place.text;
         heads[static_cast<std::size_t>(place.col)] = place.text;
         continue;
       }
-      if (used[static_cast<std::size_t>(cell)]) continue;
+      if (reading->used[static_cast<std::size_t>(cell)]) continue;
+      const std::string head = by_turns ? std::string() : heads[static_cast<std::size_t>(place.col)];
+      std::optional<std::string> unit = unit_of_label(*reading, label);
+      const std::string item = name_of(*reading, label, unit.has_value());
+      if (!unit) unit = unit_of_label(*reading, head);
       Fact fact = fact_of_cell(view.table(), place);
-      const text::QuantityContext context{form.unit, false, report_year};
+      const text::QuantityContext context{unit.value_or(reading->form.unit), false, report_year};
       if (!is_figure(read_cell(place, language, context, &fact))) continue;
       fact.concept_id = "other";
       if (!item.empty()) fact.item = item;
-      const std::string& head = heads[static_cast<std::size_t>(place.col)];
-      if (!head.empty() && head != item && !by_turns) fact.path = {head};
-      fact.subject = form.subject;
-      fact.report = form.report;
-      fact.pattern = form.pattern;
-      facts->push_back(std::move(fact));
+      if (!head.empty() && head != label) fact.path = {head};
+      fact.subject = reading->form.subject;
+      fact.report = reading->form.report;
+      fact.pattern = reading->form.pattern;
+      reading->facts.push_back(std::move(fact));
     }
   }
 }

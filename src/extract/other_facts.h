@@ -1,13 +1,11 @@
 #pragma once
-#include "extract/extraction.h"
-#include "extract/table_view.h"
-#include "patterns/pattern_set.h"
+#include "extract/form_reading.h"
 
 namespace ziping::extract {
 
 /// Every cell that is a figure and has not been used, as a fact of concept `other`: item is the row's first printed
-/// words, path the words above the column.
-void read_other(const TableView& view, const patterns::PatternSet& patterns, const std::vector<bool>& used,
-                const TableForm& form, int report_year, std::vector<Fact>* facts);
+/// words, path the words above the column. In a row of labels and figures by turns the item is the label beside the
+/// figure. A bare figure has the unit its label's brackets name, else its head's, else the table's.
+void read_other(FormReading* reading);
 
 }  // namespace ziping::extract

@@ -74,6 +74,22 @@ Fact fact_at(const layout::Paragraph& paragraph, const patterns::PatternSet& pat
   return fact;
 }
 
+// The figures a claim takes: its own, and those within a name or number it reads as a text.
+void claim(const patterns::ProseHit& hit, const patterns::MarkedText& marked, std::vector<bool>* claimed) {
+  for (std::size_t i = 0; i < marked.quantities.size(); ++i) {
+    const text::Quantity& quantity = marked.quantities[i];
+    const bool inside = hit.record->raw && quantity.begin < hit.span.end && hit.span.begin < quantity.end;
+    if (inside || hit.quantity == static_cast<int>(i)) (*claimed)[i] = true;
+  }
+}
+
+// "One" of something in words is a way of speaking more often than a figure ("一方平安", "一年").
+bool is_manner_of_speaking(std::string_view text, const text::Quantity& quantity) {
+  const std::string_view printed = text.substr(quantity.begin, quantity.end - quantity.begin);
+  return printed.find_first_of("0123456789") == std::string_view::npos && quantity.printed_value &&
+         *quantity.printed_value == Decimal(1) && quantity.kind == "count";
+}
+
 // A figure behind a multiplication sign belongs to a printed formula ("(a/b)×100%").
 bool in_formula(std::string_view text, const text::Quantity& quantity) {
   constexpr std::array<std::string_view, 3> kTimes{"×", "*", "╳"};
@@ -86,6 +102,7 @@ bool is_other_figure(std::string_view text, const text::Quantity& quantity) {
   constexpr std::array<std::string_view, 10> kNot{"date",    "year", "phone", "doc_no",     "project_code",
                                                   "ordinal", "enum", "grade", "fixed_word", "qualitative"};
   if (!quantity.value || quantity.unit.empty() || in_formula(text, quantity)) return false;
+  if (is_manner_of_speaking(text, quantity)) return false;
   return std::find(kNot.begin(), kNot.end(), quantity.kind) == kNot.end();
 }
 
@@ -182,7 +199,8 @@ void set_heading(const patterns::MarkedText& marked, patterns::TextPlace place, 
   for (const std::string& stop : patterns.prose().stops()) end = std::min(end, name.find(stop));
   for (const std::string& colon : patterns.marks().colons) end = std::min(end, name.find(colon));
   if (end == std::string::npos || end > kLongestName || end == 0) return;
-  context->heading = name.substr(0, end);
+  // "项目立项(2分)": what brackets say behind it is no part of the name.
+  context->heading = patterns::take_apart(name.substr(0, end), patterns.marks()).bare;
 }
 
 // "#" stands for the heading; without one the claim falls.
@@ -219,7 +237,7 @@ std::vector<Fact> read_text(std::string_view text, const Fact& base, const patte
     trim(text, &hit.item_span);
     Fact fact = fact_of(hit.span);
     fill(hit, marked, text, &fact);
-    if (hit.quantity >= 0) claimed[static_cast<std::size_t>(hit.quantity)] = true;
+    claim(hit, marked, &claimed);
     facts.push_back(std::move(fact));
   }
   for (std::size_t i = 0; i < marked.quantities.size(); ++i) {
@@ -256,7 +274,7 @@ std::vector<Fact> read_paragraph(const layout::Paragraph& paragraph, const patte
     trim(paragraph.text, &hit.item_span);
     Fact fact = fact_at(paragraph, patterns, hit.span, *context);
     fill(hit, marked, paragraph.text, &fact);
-    if (hit.quantity >= 0) claimed[static_cast<std::size_t>(hit.quantity)] = true;
+    claim(hit, marked, &claimed);
     facts.push_back(std::move(fact));
   }
   read_boxes(paragraph, patterns, *context, &facts);

@@ -68,6 +68,20 @@ std::optional<std::string> settle_entity(const layout::DocumentReading& document
   return entity;
 }
 
+void drop_fallbacks(const patterns::PatternSet& patterns, std::vector<Fact>* facts) {
+  std::set<std::string> fallbacks;
+  for (const patterns::ProseRecord* record : patterns.prose().records()) {
+    if (record->fallback) fallbacks.insert(record->id);
+  }
+  std::set<std::pair<std::string, int>> said;
+  for (const Fact& fact : *facts) {
+    if (!fallbacks.contains(fact.pattern) && !fact.subject) said.insert({fact.concept_id, fact.report});
+  }
+  std::erase_if(*facts, [&](const Fact& fact) {
+    return fallbacks.contains(fact.pattern) && said.contains({fact.concept_id, fact.report});
+  });
+}
+
 void keep_first_of_report(std::vector<Fact>* facts) {
   std::set<std::pair<std::string, int>> seen;
   std::erase_if(*facts, [&](const Fact& fact) {

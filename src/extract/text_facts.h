@@ -19,6 +19,9 @@ void read_notes(const layout::DocumentReading& document, const patterns::Pattern
 std::optional<std::string> settle_entity(const layout::DocumentReading& document, const patterns::PatternSet& patterns,
                                          const ReportSplit& split, std::vector<Fact>* facts);
 
+/// Takes away what fallback records claimed in reports where something else says it too (facts of project forms aside).
+void drop_fallbacks(const patterns::PatternSet& patterns, std::vector<Fact>* facts);
+
 /// A report has one year and one kind: of several facts the first is kept.
 void keep_first_of_report(std::vector<Fact>* facts);
 

@@ -108,6 +108,8 @@ class Joiner {
   /// Two centred lines are one title where the first is about as long as lines get.
   static bool wrapped_title(const TextLine& before, const TextLine& line, const TextColumn& column) {
     const double em = std::max(em_of(before), em_of(line));
+    // The lines of a cover differ in size; those of one title do not.
+    if (em > 1.1 * std::min(em_of(before), em_of(line))) return false;
     return before.box.width() > 0.72 * (column.right - column.left) && line.box.y0 - before.box.y1 < 1.6 * em &&
            before.bold == line.bold;
   }

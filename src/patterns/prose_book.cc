@@ -198,6 +198,7 @@ ProseRecord read_record(const TomlRecord& record, const ConceptBook& concepts, c
   prose.raw = record.flag_or("raw", false);
   prose.value = record.text_or("value", "");
   prose.priority = static_cast<int>(record.integer_or("priority", 0));
+  prose.fallback = record.flag_or("fallback", false);
   prose.place = record.place();
   return prose;
 }

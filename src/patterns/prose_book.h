@@ -39,6 +39,8 @@ struct ProseRecord {
   /// Value of text facts where the words are only a sign of it.
   std::string value;
   int priority = 0;
+  /// Its facts count only in reports where no other record found the concept.
+  bool fallback = false;
   SourcePlace place;
 };
 

@@ -143,6 +143,38 @@ TEST(Entity, ATitleNamesItWhereNothingElseDoes) {
   EXPECT_EQ(extraction.year, 2023);
 }
 
+TEST(Entity, AShortNameIsTheLongOnes) {
+  DocumentDrawing drawing;
+  drawing.text("单位名称：柳溪县林业局");
+  drawing.text("单位名称：林业局");
+  drawing.text("林业局的工作。林业局的任务。");
+  EXPECT_EQ(extract(drawing.reading(), product_patterns()).entity, "柳溪县林业局");
+}
+
+TEST(Entity, ATitleSaysNothingNewWhereALineNamesIt) {
+  DocumentDrawing drawing;
+  drawing.title("林业局2023年度部门整体支出绩效自评报告");
+  drawing.text("单位名称：柳溪县林业局");
+  EXPECT_THAT(fact_lines(extract(drawing.reading(), product_patterns()), "entity"),
+              ElementsAre("entity.name : 柳溪县林业局"));
+}
+
+TEST(UnknownTables, UnitsStandInHeadsAndLabels) {
+  DocumentDrawing drawing;
+  drawing.table(drawn_table({"乡镇|建设面积（亩）|补助资金（万元）", "青石镇|30|4.5", "云溪乡|20|3"}));
+  drawing.table(drawn_table({"项目资金总额（万元）|20|其中：财政拨款|18"}));
+  EXPECT_THAT(fact_lines(extract(drawing.reading(), product_patterns()), "other"),
+              ElementsAre("other 项目资金总额 : 20 万元", "other 财政拨款 : 18",
+                          "other 建设面积（亩） / 青石镇 : 30 亩", "other 补助资金（万元） / 青石镇 : 4.5 万元",
+                          "other 建设面积（亩） / 云溪乡 : 20 亩", "other 补助资金（万元） / 云溪乡 : 3 万元"));
+}
+
+TEST(Prose, ATelephoneNumberIsNoOtherFigure) {
+  DocumentDrawing drawing;
+  drawing.text("填表人：林溪 联系电话：19100000029单位负责人签字：方远山");
+  EXPECT_THAT(fact_lines(extract(drawing.reading(), product_patterns()), "other"), IsEmpty());
+}
+
 TEST(Names, RadicalsOfATextLayerAreCharacters) {
   DocumentDrawing drawing;
   drawing.table(drawn_table({"项⽬名称|⻝品监管经费|<|<|<", "⼀级指标|⼆级指标|三级指标|年度指标值|实际完成值",

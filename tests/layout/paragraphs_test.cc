@@ -156,5 +156,21 @@ TEST(ToDisplayed, PutsTheSkewBackIn) {
   EXPECT_EQ(to_displayed({1, 2, 3, 4}, reading), (Box{1, 2, 3, 4}));
 }
 
+TEST(Paragraphs, TheShortLinesOfACoverStayApart) {
+  // The longest line of the page reaches nowhere near where lines of text would end.
+  const auto document =
+      assemble({page(1, text({"名称：柳溪县林业局造林站", "编码：906017", "方式：自评", "日期：二月"}))});
+  EXPECT_EQ(paragraphs(document),
+            (std::vector<std::string>{"名称：柳溪县林业局造林站", "编码：906017", "方式：自评", "日期：二月"}));
+}
+
+TEST(Paragraphs, CentredLinesOfTwoSizesAreTwoTitles) {
+  std::vector<TextLine> lines{line(std::string("柳溪县林业和草原局机关"), 300 - 143, 80, 26)};
+  lines.push_back(line("某年度林业和草原局", 300 - 99, 125, 22));
+  const auto document = assemble({page(1, lines), page(2, text({full("甲"), full("乙"), full("丙"), full("丁")}))});
+  EXPECT_EQ(paragraphs(document)[0], "柳溪县林业和草原局机关");
+  EXPECT_EQ(paragraphs(document)[1], "某年度林业和草原局");
+}
+
 }  // namespace
 }  // namespace ziping::layout

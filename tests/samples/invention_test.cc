@@ -11,7 +11,8 @@
 namespace samples {
 namespace {
 
-const std::vector<std::string> kKinds = {"report", "A", "B", "C", "D", "E", "F", "G", "H", "J"};
+const std::vector<std::string> kKinds = {"report", "A", "B", "C", "D", "E", "F", "G",
+                                         "H",      "I", "J", "K", "L", "M", "U"};
 
 TEST(Num, KeepsMoneyExact) {
   EXPECT_EQ((Num{4320, 2} + Num{5, 1}).text(), "43.70");
@@ -32,7 +33,7 @@ TEST(Invention, ReportsWithoutErrorsAddUp) {
       EXPECT_TRUE(std::none_of(document.findings.begin(), document.findings.end(), [](const Finding& f) {
         return f.fails;
       })) << document.name;
-      EXPECT_FALSE(document.findings.empty()) << document.name;
+      EXPECT_EQ(document.findings.empty(), kind == "L" || kind == "U") << document.name;
     }
   }
 }

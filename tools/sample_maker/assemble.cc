@@ -21,6 +21,7 @@ void add_form(const Writer& w, PrintedForm form, int attachment, bool signed_off
   Section& section = section_for(document, form.landscape);
   const Table& table = form.blocks.front().table;
   add_title(w, table.title, attachment, &section.blocks);
+  if (table.title.find("年") == std::string::npos && w.random->chance(0.4)) add_year_line(w, &section.blocks);
   if (!table.unit.empty() && w.random->chance(0.35)) add_unit_line(w, &section.blocks);
   // Most offices squeeze a form onto one page; the others let it run on.
   if (!form.landscape) form.blocks.front().table.fit_page = w.random->chance(0.65);
@@ -77,6 +78,23 @@ void add_single(const Writer& w, char kind, Document* document) {
     case 'J':
       add_form(w, form_j(w), 0, false, document);
       return;
+    case 'M':
+      document->sections.push_back(cover(w, false));
+      section_for(document, false).blocks = narrative_chapters(w);
+      return;
+    case 'U':
+      add_form(w, form_u(w), 0, false, document);
+      return;
+    case 'L': {
+      // Targets state nothing that could be checked.
+      Plan none;
+      Ledger silent;
+      Writer quiet = w;
+      quiet.plan = &none;
+      quiet.ledger = &silent;
+      add_form(quiet, project_form(quiet, w.report.projects.front(), 'L'), 0, false, document);
+      return;
+    }
     default:
       add_form(w, project_form(w, w.report.projects.front(), kind), 0, w.random->chance(0.6), document);
   }
@@ -104,7 +122,7 @@ Document invent(const Order& order) {
   document.seed = order.seed;
   document.kind = order.kind;
   if (order.kind == "mixed") {
-    document.kind = random.pick({"report", "A", "B", "C", "D", "E", "F", "G", "H", "J"});
+    document.kind = random.pick({"report", "A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "U"});
   }
   document.name = fmt::format("{}_{:04}", document.kind, order.seed);
   Random style_random = random.fork(1);

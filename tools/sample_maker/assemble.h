@@ -8,7 +8,7 @@ namespace samples {
 
 struct Order {
   std::uint64_t seed = 1;
-  /// report, A ... J, mixed.
+  /// report, A ... L, M (a narrative), U (a list that is no form), mixed.
   std::string kind = "report";
   /// Number of planted errors; negative: 0 to 5 at random.
   int errors = -1;

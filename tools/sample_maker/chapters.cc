@@ -126,7 +126,9 @@ std::vector<Block> department_chapters(const Writer& w, const Num& score) {
   staff.say("，事业编制")
       .figure(fmt::format("{}名", r.career_posts),
               w.maker.count("staff.established_part", "事业编制", Num::whole(r.career_posts), "名"));
-  staff.say(fmt::format("。年末实际在职{}人，设办公室、规划财务股等内设机构。", r.in_post));
+  staff.say("。年末实际在职")
+      .figure(fmt::format("{}人", r.in_post), w.maker.count("staff.actual", "", Num::whole(r.in_post), "人"))
+      .say("，设办公室、规划财务股等内设机构。");
   c.body(std::move(staff).paragraph());
   c.subheading("（三）部门整体支出规模、使用方向和主要内容");
   say_spending(w, &c);

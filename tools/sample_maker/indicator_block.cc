@@ -163,6 +163,8 @@ class Rows {
       case Role::Reason:
         table_.label(row, c.col, i.reason, 1, c.span);
         break;
+      case Role::Review:  // somebody else's score, not given yet
+        break;
     }
   }
 

@@ -7,7 +7,7 @@
 
 namespace samples {
 
-enum class Role { Sign, Target, Unit, Actual, Weight, Score, Reason, Name };
+enum class Role { Sign, Target, Unit, Actual, Weight, Score, Reason, Name, Review };
 
 struct IndicatorColumn {
   Role role;

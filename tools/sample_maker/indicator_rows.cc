@@ -52,7 +52,9 @@ void share_score(std::vector<Indicator>* rows) {
 void leave_template_rows(Random* random, std::vector<Indicator>* rows) {
   for (std::size_t i = 0; i < rows->size(); ++i) {
     const bool last = i + 1 == rows->size() || (*rows)[i + 1].level2 != (*rows)[i].level2;
-    if (!last || (*rows)[i].blank || !random->chance(0.4)) continue;
+    // Two rows that share a cell stay neighbours.
+    const bool shared = i + 1 < rows->size() && (*rows)[i + 1].shares_above;
+    if (!last || shared || (*rows)[i].blank || !random->chance(0.4)) continue;
     Indicator blank;
     blank.level1 = (*rows)[i].level1;
     blank.level2 = (*rows)[i].level2;

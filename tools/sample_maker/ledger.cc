@@ -71,7 +71,9 @@ std::vector<std::string> plantable(const std::string& kind) {
   }
   if (kind == "B") return {"weight-total", "score-total", "score-range", "block-weight"};
   if (kind == "C") return {"three-public-parts", "project-list-total", "staff-established", "blank-zero-dash"};
-  if (kind == "E") return {"source-sum", "execution-rate", "executed-over-budget"};
+  if (kind == "L" || kind == "M" || kind == "U") return {};
+  if (kind == "K") return {"score-total", "executed-over-budget"};
+  if (kind == "E" || kind == "I") return {"source-sum", "execution-rate", "executed-over-budget"};
   if (kind == "J") return {"weight-total", "score-total", "score-range"};
   if (kind == "G") return {"score-total", "execution-rate", "execution-score", "executed-over-budget"};
   if (kind == "D" || kind == "F" || kind == "H") {

@@ -3,21 +3,29 @@
 #include "project_form.h"
 
 namespace samples {
-namespace {
-
-/// "持续性项目 ☑  新增性项目 □": one of the boxes is ticked, unless nobody did.
-std::string tick_boxes(const Writer& w, const std::vector<std::string>& choices) {
+void add_choices(const Writer& w, const std::string* subject, const std::string& item,
+                 const std::vector<std::string>& choices, int row, int col, int col_span, TableBuilder* table) {
   const std::string tick = w.random->pick({"☑", "√", "■"});
-  const auto at = w.random->between(0, static_cast<long long>(choices.size()));
-  std::string text;
+  const auto at = static_cast<std::size_t>(w.random->between(0, static_cast<long long>(choices.size())));
+  const bool before = w.random->chance(0.25);
+  const bool numbered = !before && w.random->chance(0.7);
+  Prose prose;
   for (std::size_t i = 0; i < choices.size(); ++i) {
-    text +=
-        fmt::format("{}{}、{} {}", i > 0 ? "  " : "", i + 1, choices[i], static_cast<long long>(i) == at ? tick : "□");
+    prose.say(i > 0 ? "  " : "");
+    const std::string box = i == at ? tick : "□";
+    const std::string option = (numbered ? std::to_string(i + 1) + "、" : "") + choices[i];
+    const std::string shown = before ? box + option : option + (numbered ? " " : "") + box;
+    if (i != at) {
+      prose.say(shown);
+      continue;
+    }
+    FactNote fact = w.maker.words("choice", choices[i]);
+    fact.item = item;
+    if (subject) fact.subject = *subject;
+    prose.figure(shown, std::move(fact));
   }
-  return text;
+  table->text(row, col, std::move(prose).paragraph(), 1, col_span).align = Align::Left;
 }
-
-}  // namespace
 
 /// Rural funds: the weight stands before the target.
 PrintedForm form_f(const Writer& w, const Project& p) {
@@ -79,9 +87,14 @@ PrintedForm form_g(const Writer& w, const Project& project) {
   t.label(row, 1, w.report.bureau, 1, 2);
   t.label(row, 3, "项目实施单位");
   t.value(row, 4, w.report.full_name, form.words("entity.name", w.report.full_name), 1, 3);
-  wide("项目类别", tick_boxes(w, {"部门预算项目", "财政专项", "市对下转移支付项目"}));
-  wide("项目属性", tick_boxes(w, {"持续性项目", "新增性项目"}));
-  wide("项目类型", tick_boxes(w, {"常年性项目", "延续性项目", "一次性项目"}));
+  const auto boxes = [&](const std::string& label, const std::vector<std::string>& choices) {
+    const int at = t.next_row();
+    t.label(at, 0, label);
+    add_choices(w, &p.name, label, choices, at, 1, 6, &t);
+  };
+  boxes("项目类别", {"部门预算项目", "财政专项", "市对下转移支付项目"});
+  boxes("项目属性", {"持续性项目", "新增性项目"});
+  boxes("项目类型", {"常年性项目", "延续性项目", "一次性项目"});
   const int head = t.next_row();
   t.label(head, 1, "", 1, 2);
   t.label(head, 3, "预算数（A）");

@@ -56,8 +56,9 @@ int main(int argc, char** argv) {
   samples::Order& order = options.order;
   app.add_option("--seed", order.seed, "first seed")->capture_default_str();
   app.add_option("--count", options.count, "number of documents, seeds counted up")->capture_default_str();
-  app.add_option("--kind", order.kind, "report, one of the forms A B C D E F G H J, or mixed")
-      ->check(CLI::IsMember({"report", "A", "B", "C", "D", "E", "F", "G", "H", "J", "mixed"}))
+  app.add_option("--kind", order.kind,
+                 "report, one of the forms A B C D E F G H I J K L, a narrative M, a list U, or mixed")
+      ->check(CLI::IsMember({"report", "A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "U", "mixed"}))
       ->capture_default_str();
   app.add_option("--out", options.out, "folder to write into")->capture_default_str();
   app.add_option("--print", options.print, "born-digital, scan or both")

@@ -23,6 +23,7 @@ std::string goal(const Project& p) {
 std::string canonical(const std::string& source) {
   if (source == "上年结转资金") return "上年结转";
   if (source == "财政资金") return "当年财政拨款";
+  if (source == "中央财政资金") return "中央补助";
   return source;
 }
 
@@ -178,6 +179,12 @@ PrintedForm project_form(const Writer& w, const Project& project, char kind) {
       return form_g(w, project);
     case 'H':
       return form_h(w, project);
+    case 'I':
+      return form_i(w, project);
+    case 'K':
+      return form_k(w, project);
+    case 'L':
+      return form_l(w, project);
     default:
       return form_d(w, project);
   }

@@ -67,10 +67,19 @@ class ProjectForm {
 /// Column widths of one printing: no two offices draw the same table.
 std::vector<double> drawn_widths(const Writer& w, std::vector<double> widths);
 
+/// "持续性项目 ☑  新增性项目 □": at most one of the boxes is ticked, which is a fact.
+void add_choices(const Writer& w, const std::string* subject, const std::string& item,
+                 const std::vector<std::string>& choices, int row, int col, int col_span, TableBuilder* table);
+/// One of the ways blocks are weighed: 10+50+30+10, 20+40+30+10, 10+60+30, 10+40+20+20+10 with costs as a block.
+void weigh_anew(Random* random, Project* project);
+
 PrintedForm form_d(const Writer& w, const Project& p);
 PrintedForm form_e(const Writer& w, const Project& project);
 PrintedForm form_f(const Writer& w, const Project& p);
 PrintedForm form_g(const Writer& w, const Project& project);
 PrintedForm form_h(const Writer& w, const Project& p);
+PrintedForm form_i(const Writer& w, const Project& project);
+PrintedForm form_k(const Writer& w, const Project& project);
+PrintedForm form_l(const Writer& w, const Project& project);
 
 }  // namespace samples

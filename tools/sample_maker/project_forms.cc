@@ -2,7 +2,30 @@
 
 namespace samples {
 
-PrintedForm form_d(const Writer& w, const Project& p) {
+void weigh_anew(Random* random, Project* p) {
+  switch (random->pick_int(0, 5)) {
+    case 0:
+      weigh(random, 20, 40, 30, 10, p);
+      return;
+    case 1:
+      weigh(random, 10, 40, 20, 10, p, 20);
+      return;
+    case 2: {
+      // Ten and ninety: satisfaction is a benefit among others.
+      for (Indicator& i : p->indicators) {
+        if (i.level1 == "满意度指标") i.level1 = "效益指标";
+      }
+      weigh(random, 10, 50, 40, 0, p);
+      return;
+    }
+    default:
+      return;
+  }
+}
+
+PrintedForm form_d(const Writer& w, const Project& project) {
+  Project p = project;
+  weigh_anew(w.random, &p);
   ProjectForm form(
       w, p, TableBuilder("project_self_eval", drawn_widths(w, {1.0, 1.1, 1.3, 1.1, 1.4, 1.5, 1.5, 1.0, 1.2, 1.6})));
   TableBuilder& t = form.table();
@@ -37,22 +60,46 @@ PrintedForm form_d(const Writer& w, const Project& p) {
   form.goals(6, 9, "年度总体目标");
   IndicatorLook look;
   look.group = "绩效指标";
-  look.columns = {{Role::Name, "三级指标", 3, 2},
-                  {Role::Target, w.random->pick({"年度指标值", "年度目标值", "指标值", "年度指标值（A）"}), 5},
-                  {Role::Actual, w.random->pick({"实际完成值", "全年完成值", "全年实际值", "实际完成值（B）"}), 6},
-                  {Role::Weight, w.random->pick({"分值", "分值", "权重"}), 7},
-                  {Role::Score, w.random->pick({"得分", "自评得分"}), 8},
-                  {Role::Reason, w.random->pick({"偏差原因分析及改进措施", "未完成原因和改进措施", "说明"}), 9}};
+  // Target and actual first, or the weight before them, or between.
+  const std::vector<int> at = w.random->pick(
+      std::vector<std::vector<int>>{{5, 6, 7, 8}, {5, 6, 7, 8}, {6, 7, 5, 8}, {5, 7, 6, 8}, {6, 8, 5, 7}});
+  look.columns = {
+      {Role::Name, w.random->pick({"三级指标", "三级指标", "指标名称"}), 3, 2},
+      {Role::Target,
+       w.random->pick({"年度指标值", "年度目标值", "指标值", "年度指标值（A）", "年初指标值", "年度目标指标值"}),
+       at[0]},
+      {Role::Actual,
+       w.random->pick({"实际完成值", "全年完成值", "全年实际值", "实际完成值（B）", "年终完成值", "完成值"}), at[1]},
+      {Role::Weight, w.random->pick({"分值", "分值", "权重", "参考分值", "标准分", "指标分值"}), at[2]},
+      {Role::Score, w.random->pick({"得分", "自评得分", "自评分", "实际得分"}), at[3]},
+      {Role::Reason,
+       w.random->pick({"偏差原因分析及改进措施", "未完成原因和改进措施", "说明", "未完成原因及拟采取的改进措施"}), 9}};
   look.subject = p.name;
   look.weight_in_label = w.random->chance(0.4);
   look.total_label = w.random->pick({"总分", "总分", "合计"});
-  look.total_label_end = 6;
+  look.total_label_end = 4;
   look.template_rows = w.random->chance(0.2);
   look.shared_score = w.random->chance(0.15);
   look.other_weight = p.exec_weight;
   look.other_score = form.exec_score();
   look.grade = w.random->chance(0.2);
   const BlockTotals totals = add_indicators(w, form.indicators(), look, &t);
+  if (w.random->chance(0.15)) {
+    row = t.next_row();
+    t.label(row, 0, w.random->pick({"自评等级", "评价等级"}), 1, 2);
+    Prose boxes;
+    for (const std::string grade : {"优", "良", "中", "差"}) {
+      const bool is_grade = grade == grade_of(totals.score);
+      FactNote fact = form.words("grade.stated", grade);
+      boxes.say(grade == "优" ? "" : "  ");
+      if (is_grade) {
+        boxes.figure(grade + " ☑", fact);
+      } else {
+        boxes.say(grade + " □");
+      }
+    }
+    t.text(row, 2, std::move(boxes).paragraph(), 1, 8);
+  }
   return form.finish(w.random->pick({"项目支出绩效自评表", "项目支出绩效自评表", "财政项目支出绩效自评表"}), totals);
 }
 

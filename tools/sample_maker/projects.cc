@@ -104,15 +104,25 @@ void add_benefits(Random* random, const ProjectTemplate& from, Project* p) {
 }  // namespace
 
 void weigh(Random* random, long long execution, long long products, long long benefits, long long satisfaction,
-           Project* p) {
+           Project* p, long long costs) {
+  for (Indicator& i : p->indicators) {
+    if (costs == 0 || i.level2 != "成本指标") continue;
+    i.level1 = "成本指标";
+    i.level2 = "经济成本指标";
+  }
+  // The block of costs stands in front.
+  std::stable_sort(p->indicators.begin(), p->indicators.end(), [](const Indicator& a, const Indicator& b) {
+    return (a.level1 == "成本指标") > (b.level1 == "成本指标");
+  });
   p->exec_weight = Num::whole(execution);
   p->exec_score = ratio(p->exec_weight * p->executed, p->budget, 2).reduced();
   for (const auto& [level, total] : std::vector<std::pair<std::string, long long>>{
-           {"产出指标", products}, {"效益指标", benefits}, {"满意度指标", satisfaction}}) {
+           {"成本指标", costs}, {"产出指标", products}, {"效益指标", benefits}, {"满意度指标", satisfaction}}) {
     std::vector<Indicator*> rows;
     for (Indicator& i : p->indicators) {
       if (i.level1 == level) rows.push_back(&i);
     }
+    if (rows.empty()) continue;
     const std::vector<long long> weights = split_weight(random, total, rows.size());
     for (std::size_t k = 0; k < rows.size(); ++k) rows[k]->weight = Num::whole(weights[k]);
   }

@@ -123,8 +123,9 @@ struct ReportData {
 ReportData make_report_data(Random* random, const NumberStyle& numbers, int projects);
 
 /// Shares execution and the three groups of indicators anew (they sum to 100) and scores all rows.
+/// Products, benefits and satisfaction as they stand in the project; with `costs` above 0 the cost rows are a block.
 void weigh(Random* random, long long execution, long long products, long long benefits, long long satisfaction,
-           Project* project);
+           Project* project, long long costs = 0);
 
 /// One project with its indicators; `scored`: with weights (100 with 10 for execution).
 Project make_project(Random* random, const ProjectTemplate& from, const NumberStyle& numbers, const ReportData& report,

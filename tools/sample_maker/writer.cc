@@ -47,6 +47,15 @@ void add_title(const Writer& w, const std::string& title, int attachment, std::v
   blocks->push_back(text_block(std::move(p)));
 }
 
+void add_year_line(const Writer& w, std::vector<Block>* blocks) {
+  Paragraph p;
+  p.text = fmt::format("（{}年度）", w.report.year);
+  p.size = std::max(w.style.table_size, 12.0);
+  p.align = Align::Centre;
+  p.keep_with_next = true;
+  blocks->push_back(text_block(std::move(p)));
+}
+
 void add_unit_line(const Writer& w, std::vector<Block>* blocks) {
   Paragraph p;
   p.text = "单位：" + w.style.numbers.money_unit;

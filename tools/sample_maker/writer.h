@@ -32,13 +32,17 @@ struct PrintedForm {
 PrintedForm form_a(const Writer& w);
 PrintedForm form_b(const Writer& w);
 PrintedForm form_c(const Writer& w);
-/// The project forms; `index` is the project's place in the report. `kind`: D, E, F, G or H.
+/// The project forms; `index` is the project's place in the report. `kind`: D, E, F, G, H, I, K or L.
 PrintedForm project_form(const Writer& w, const Project& project, char kind);
 PrintedForm form_j(const Writer& w);
+/// A list that is no form at all.
+PrintedForm form_u(const Writer& w);
 
 /// The chapters of the department's report (without attachments) and of the project report.
 std::vector<Block> department_chapters(const Writer& w, const Num& score);
 std::vector<Block> project_chapters(const Writer& w, const Num& score);
+/// A department's self-evaluation told item by item, without tables.
+std::vector<Block> narrative_chapters(const Writer& w);
 Section cover(const Writer& w, bool projects);
 
 // --- small pieces shared by the forms
@@ -49,6 +53,8 @@ Block space_block(double points);
 
 /// Title above a table, with 附件 N before it where `attachment` is not 0.
 void add_title(const Writer& w, const std::string& title, int attachment, std::vector<Block>* blocks);
+/// "（2023年度）" centred below a title that names no year.
+void add_year_line(const Writer& w, std::vector<Block>* blocks);
 /// "单位：万元" or 元 at the right edge above a table.
 void add_unit_line(const Writer& w, std::vector<Block>* blocks);
 /// 填表人 ... 填报日期 ... 联系电话 ... below a table.
