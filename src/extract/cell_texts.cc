@@ -99,7 +99,9 @@ void read_cell_texts(FormReading* reading) {
     const int cell = static_cast<int>(i);
     const layout::Cell& place = reading->view.cell(cell);
     if (place.row < 0 || place.row >= reading->view.rows() || !is_prose(*reading, cell)) continue;
-    if (reading->language().read(place.text).kind != "qualitative") continue;
+    // Whole quantities are no texts; hardly one is written as long as a sentence.
+    constexpr std::size_t kLongestFigure = 120;
+    if (place.text.size() <= kLongestFigure && reading->language().read(place.text).kind != "qualitative") continue;
     const RowRole& role = reading->form.rows[static_cast<std::size_t>(place.row)];
     Fact base = fact_of_cell(reading->view.table(), place);
     base.subject = reading->form.subject;

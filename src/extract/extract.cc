@@ -7,7 +7,6 @@
 #include "extract/prose_facts.h"
 #include "extract/reports.h"
 #include "extract/text_facts.h"
-#include "extract/tidy_names.h"
 #include "patterns/pattern_set.h"
 
 namespace ziping::extract {
@@ -47,7 +46,6 @@ Extraction extract(const layout::DocumentReading& document, const patterns::Patt
   drop_fallbacks(patterns, &extraction.facts);
   extraction.entity = settle_entity(document, patterns, split, &extraction.facts);
   keep_first_of_report(&extraction.facts);
-  tidy_names(patterns.language(), &extraction);
   order(&extraction.facts);
   for (const Report& report : split.reports) {
     if (!extraction.year && report.year > 0) extraction.year = report.year;

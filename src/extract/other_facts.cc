@@ -16,19 +16,40 @@ bool is_figure(const text::Quantity& quantity) {
   return std::find(kNot.begin(), kNot.end(), quantity.kind) == kNot.end();
 }
 
-bool has_words(const text::Language& language, const std::string& text, int report_year) {
-  return !text.empty() && language.read(text, {{}, false, report_year}).kind == "qualitative";
-}
+// Which cells of a table are words, found out once each and only where somebody asks.
+class Words {
+ public:
+  explicit Words(const FormReading& reading)
+      : reading_(reading), known_(reading.view.table().cells.size(), Known::Unasked) {}
+
+  bool operator()(int cell) {
+    Known& known = known_[static_cast<std::size_t>(cell)];
+    if (known == Known::Unasked) known = look(reading_.view.cell(cell).text) ? Known::Words : Known::Others;
+    return known == Known::Words;
+  }
+
+ private:
+  enum class Known : char { Unasked, Words, Others };
+
+  bool look(const std::string& text) const {
+    // No quantity is written as long as that.
+    constexpr std::size_t kLongestFigure = 120;
+    if (text.size() > kLongestFigure) return true;
+    return !text.empty() && reading_.language().read(text, {{}, false, reading_.report_year}).kind == "qualitative";
+  }
+
+  const FormReading& reading_;
+  std::vector<Known> known_;
+};
 
 // A row of labels and figures by turns ("total investment | 20 | applied for | 20"): each figure's name is the label
 // beside it, and what stands above is no head.
-bool labels_by_turns(const TableView& view, const text::Language& language, int row, int report_year) {
+bool labels_by_turns(const TableView& view, int row, Words* is_words) {
   int figures = 0;
   bool words_before = false;
   for (int cell : view.row(row)) {
-    const std::string& text = view.cell(cell).text;
-    const bool words = has_words(language, text, report_year);
-    if (!words && !text.empty()) {
+    const bool words = (*is_words)(cell);
+    if (!words && !view.cell(cell).text.empty()) {
       if (!words_before) return false;
       ++figures;
     }
@@ -36,6 +57,25 @@ bool labels_by_turns(const TableView& view, const text::Language& language, int 
     words_before = words;
   }
   return figures >= 2;
+}
+
+// The words that name a figure's row: the first before it, or where labels and figures go by turns the nearest.
+std::string label_before(const TableView& view, int cell, bool by_turns, Words* is_words) {
+  std::string label;
+  for (int before : view.row(view.cell(cell).row)) {
+    if (before == cell) break;
+    if ((label.empty() || by_turns) && (*is_words)(before)) label = view.cell(before).text;
+  }
+  return label;
+}
+
+// The nearest words above that begin in the same column.
+std::string head_above(const TableView& view, const layout::Cell& place, Words* is_words) {
+  for (int row = place.row - 1; row >= 0; --row) {
+    const int above = view.at(row, place.col);
+    if (above >= 0 && view.cell(above).col == place.col && (*is_words)(above)) return view.cell(above).text;
+  }
+  return {};
 }
 
 // A label without its numbering, colon and, where it names one, unit.
@@ -49,26 +89,20 @@ std::string name_of(const FormReading& reading, const std::string& label, bool h
 void read_other(FormReading* reading) {
   const TableView& view = reading->view;
   const text::Language& language = reading->language();
-  const int report_year = reading->report_year;
-  std::vector<std::string> heads(static_cast<std::size_t>(std::max(view.cols(), 0)));
+  Words is_words(*reading);
   for (int row = 0; row < view.rows(); ++row) {
-    std::string label;
-    const bool by_turns = labels_by_turns(view, language, row, report_year);
     for (int cell : view.row(row)) {
       const layout::Cell& place = view.cell(cell);
-      if (place.text.empty() || place.col < 0 || place.col >= view.cols()) continue;
-      if (has_words(language, place.text, report_year)) {
-        if (label.empty() || by_turns) label = place.text;
-        heads[static_cast<std::size_t>(place.col)] = place.text;
-        continue;
-      }
-      if (reading->used[static_cast<std::size_t>(cell)]) continue;
-      const std::string head = by_turns ? std::string() : heads[static_cast<std::size_t>(place.col)];
+      if (reading->used[static_cast<std::size_t>(cell)] || place.text.empty()) continue;
+      if (place.col < 0 || place.col >= view.cols() || is_words(cell)) continue;
+      const bool by_turns = labels_by_turns(view, row, &is_words);
+      const std::string label = label_before(view, cell, by_turns, &is_words);
+      const std::string head = by_turns ? std::string() : head_above(view, place, &is_words);
       std::optional<std::string> unit = unit_of_label(*reading, label);
       const std::string item = name_of(*reading, label, unit.has_value());
       if (!unit) unit = unit_of_label(*reading, head);
       Fact fact = fact_of_cell(view.table(), place);
-      const text::QuantityContext context{unit.value_or(reading->form.unit), false, report_year};
+      const text::QuantityContext context{unit.value_or(reading->form.unit), false, reading->report_year};
       if (!is_figure(read_cell(place, language, context, &fact))) continue;
       fact.concept_id = "other";
       if (!item.empty()) fact.item = item;

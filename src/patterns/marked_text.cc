@@ -69,11 +69,14 @@ std::vector<text::Quantity> quantities_in(std::string_view printed, const text::
     // Quantities with words that touch one another may have parted a figure from its unit.
     std::size_t end = found[i].end;
     const std::size_t begin = found[i].begin;
-    const auto cut = [&](std::size_t at) {
-      return at < printed.size() && at > 0 && is_digit(printed[at - 1]) &&
-             (is_digit(printed[at]) || printed[at] == '.');
+    const auto thousands = [&](std::size_t at) {
+      return at + 1 < printed.size() && printed[at] == ',' && is_digit(printed[at + 1]);
     };
-    while (i + 1 < found.size() && found[i + 1].begin == end &&
+    const auto cut = [&](std::size_t at) {
+      if (at == 0 || at >= printed.size() || !is_digit(printed[at - 1])) return false;
+      return is_digit(printed[at]) || printed[at] == '.' || thousands(at);
+    };
+    while (i + 1 < found.size() && (found[i + 1].begin == end || (thousands(end) && found[i + 1].begin == end + 1)) &&
            (cut(end) || contains(signs.shrink, found[i + 1].kind))) {
       end = found[++i].end;
     }

@@ -16,6 +16,8 @@ struct Compiled {
   ProseRecord record;
   Regex regex;
   std::optional<Regex> each;
+  /// The sign of the figure it marks: where the text has none the expression cannot match. Empty: any, or none.
+  std::string sign;
 };
 struct Example {
   std::string id;
@@ -101,6 +103,7 @@ void ProseBook::State::match_one(const Compiled& compiled, const MarkedText& mar
                                  std::vector<bool>* claimed, std::vector<ProseHit>* hits) const {
   const ProseRecord& record = compiled.record;
   const std::string& searched = record.raw ? marked.normal.utf8 : marked.text;
+  if (!compiled.sign.empty() && searched.find(compiled.sign) == std::string::npos) return;
   const auto occurs = [&](const std::string& word) { return searched.find(word) != std::string::npos; };
   if (!record.keywords.empty() && std::none_of(record.keywords.begin(), record.keywords.end(), occurs)) return;
   // The last topic word before the end of the match decides, so that a pattern may contain its own topic word.
@@ -170,6 +173,16 @@ std::string ProseBook::topic_after(std::string_view normal_text, std::string_vie
 }
 
 namespace {
+
+// The sign an expanded expression marks, empty where it takes any of them or marks none.
+std::string sign_of(std::string_view expression) {
+  constexpr std::string_view kGroup = "(?P<value>";
+  const auto at = expression.find(kGroup);
+  if (at == std::string_view::npos) return {};
+  const std::string_view behind = expression.substr(at + kGroup.size());
+  const std::string first = SignBook::utf8(0);
+  return behind.front() == first.front() ? std::string(behind.substr(0, first.size())) : std::string();
+}
 
 ProseRecord read_record(const TomlRecord& record, const ConceptBook& concepts, const std::vector<Topic>& topics) {
   ProseRecord prose;
@@ -271,13 +284,16 @@ Result<ProseBook> ProseBook::make(std::vector<TomlFile>* files, SignBook signs, 
       std::erase_if(examples, [&](const Example& other) { return other.id == record.id; });
       read_examples(entry, record.id, &examples);
       std::optional<Error> error;
-      auto regex = Regex::compile(state.signs.expand(record.regex, entry.place("regex"), &error), entry.place("regex"));
+      const std::string expression = state.signs.expand(record.regex, entry.place("regex"), &error);
+      auto regex = Regex::compile(expression, entry.place("regex"));
       if (error) return *error;
       if (!regex) return regex.error();
       std::optional<Regex> each;
+      std::string sign = sign_of(expression);
       if (!record.each.empty()) {
-        auto compiled =
-            Regex::compile(state.signs.expand(record.each, entry.place("each"), &error), entry.place("each"));
+        const std::string element = state.signs.expand(record.each, entry.place("each"), &error);
+        sign = sign_of(element);
+        auto compiled = Regex::compile(element, entry.place("each"));
         if (error) return *error;
         if (!compiled) return compiled.error();
         each = std::move(*compiled);
@@ -286,7 +302,7 @@ Result<ProseBook> ProseBook::make(std::vector<TomlFile>* files, SignBook signs, 
       if (!figures.has_group("value") && record.text_as.empty()) {
         entry.fail("regex", "the expression names no quantity ({amount} ...), so it can never yield a figure");
       }
-      state.records.push_back({std::move(record), std::move(*regex), std::move(each)});
+      state.records.push_back({std::move(record), std::move(*regex), std::move(each), std::move(sign)});
     }
     if (Status status = file.status(); !status) return status.error();
   }

@@ -175,12 +175,11 @@ TEST(Prose, ATelephoneNumberIsNoOtherFigure) {
   EXPECT_THAT(fact_lines(extract(drawing.reading(), product_patterns()), "other"), IsEmpty());
 }
 
-TEST(Names, RadicalsOfATextLayerAreCharacters) {
+TEST(Prose, AThousandsCommaBehindAWordThatCountsIsNoEnd) {
   DocumentDrawing drawing;
-  drawing.table(drawn_table({"项⽬名称|⻝品监管经费|<|<|<", "⼀级指标|⼆级指标|三级指标|年度指标值|实际完成值",
-                             "产出指标|数量指标|⻔店数|62⼈|60⼈"}));
-  EXPECT_THAT(fact_lines(extract(drawing.reading(), product_patterns()), "indicator.actual"),
-              ElementsAre("indicator.actual (食品监管经费) 产出指标 / 数量指标 / 门店数 : 60 人"));
+  drawing.text("2023年末我局资产合计3,248.43万元，其中银行存款等流动资金794.46万元。");
+  EXPECT_THAT(fact_lines(extract(drawing.reading(), product_patterns()), "assets.total"),
+              ElementsAre("assets.total : 3248.43 万元"));
 }
 
 }  // namespace
