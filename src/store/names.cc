@@ -17,6 +17,7 @@ constexpr std::array<std::string_view, 10> kRowKind = {"header", "indicator", "m
 constexpr std::array<std::string_view, 3> kVerdict = {"pass", "fail", "uncheckable"};
 constexpr std::array<std::string_view, 3> kSeverity = {"error", "warning", "notice"};
 constexpr std::array<std::string_view, 4> kCause = {"", "report", "reading", "unknown"};
+constexpr std::array<std::string_view, 6> kAction = {"accept", "change", "report_wrong", "unreadable", "skip", "undo"};
 
 template <class T, std::size_t N>
 std::string_view name_of(T value, const std::array<std::string_view, N>& names) {
@@ -58,6 +59,9 @@ std::string_view to_name(check::Severity value) {
 std::string_view to_name(check::Cause value) {
   return name_of(value, kCause);
 }
+std::string_view to_name(Action value) {
+  return name_of(value, kAction);
+}
 
 template <>
 std::optional<layout::PageStatus> from_name(std::string_view name) {
@@ -90,6 +94,10 @@ std::optional<check::Severity> from_name(std::string_view name) {
 template <>
 std::optional<check::Cause> from_name(std::string_view name) {
   return value_of<check::Cause>(name, kCause);
+}
+template <>
+std::optional<Action> from_name(std::string_view name) {
+  return value_of<Action>(name, kAction);
 }
 
 }  // namespace ziping::store

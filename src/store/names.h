@@ -7,6 +7,7 @@
 #include "extract/extraction.h"
 #include "extract/fact.h"
 #include "layout/reading.h"
+#include "store/decision.h"
 
 namespace ziping::store {
 
@@ -21,6 +22,7 @@ std::string_view to_name(extract::RowKind value);
 std::string_view to_name(check::Verdict value);
 std::string_view to_name(check::Severity value);
 std::string_view to_name(check::Cause value);
+std::string_view to_name(Action value);
 
 template <class T>
 std::optional<T> from_name(std::string_view name);

@@ -25,7 +25,7 @@ class Reader {
     };
     for (const Step& step :
          {Step{true, &Reader::generator}, Step{parts.pages, &Reader::pages}, Step{parts.pages, &Reader::paragraphs},
-          Step{parts.tables, &Reader::tables}, Step{parts.facts, &Reader::facts},
+          Step{parts.tables, &Reader::tables}, Step{parts.facts, &Reader::facts}, Step{parts.facts, &Reader::settled},
           Step{parts.findings, &Reader::findings}, Step{parts.pages, &Reader::diagnostics}}) {
       if (!step.wanted) continue;
       if (Status done = (this->*step.read)(); !done) return done.error();
@@ -202,6 +202,36 @@ class Reader {
       fact.alternatives = decode_list(query.text(24));
       fact.box = query.box(25);
       record_.extraction.facts.push_back(std::move(fact));
+    }
+    return query.status();
+  }
+
+  /// Puts the settled figures in the place of those read, which the record keeps beside them.
+  Status settled() {
+    Query query = state_.query(Sql::LoadSettled);
+    query.bind(document_);
+    std::size_t at = 0;
+    auto& facts = record_.extraction.facts;
+    while (query.step()) {
+      // Both are in the order of the facts.
+      const std::string name = query.text(0);
+      while (at < facts.size() && facts[at].id != name) ++at;
+      if (at == facts.size()) break;
+      extract::Fact& fact = facts[at];
+      record_.settled.push_back({query.number(1), fact});
+      fact.value = decimal_of(query.optional_text(2));
+      fact.value_text = query.optional_text(3);
+      fact.upper = decimal_of(query.optional_text(4));
+      fact.unit = query.optional_text(5);
+      fact.base_value = decimal_of(query.optional_text(6));
+      fact.comparator = from_name<extract::Comparator>(query.text(7)).value_or(extract::Comparator::None);
+      fact.decimals = query.optional_small(8);
+      fact.text = query.text(9);
+      fact.match_begin = static_cast<std::size_t>(query.number(10));
+      fact.match_end = static_cast<std::size_t>(query.number(11));
+      fact.confidence = query.real(12);
+      fact.sure = query.number(13) != 0;
+      fact.alternatives.clear();
     }
     return query.status();
   }

@@ -30,12 +30,14 @@ class Writer {
   Writer(Store::State& state, std::int64_t document, const DocumentRecord& record)
       : state_(state), document_(document), record_(record) {
     for (const extract::TableForm& form : record.extraction.forms) forms_.emplace(form.table, &form);
+    for (const Settlement& settlement : record.settled) as_read_.emplace(settlement.other.id, &settlement);
   }
 
   Status write() {
     using Step = Status (Writer::*)();
-    for (const Step step : {&Writer::drop, &Writer::pages, &Writer::paragraphs, &Writer::tables, &Writer::passages,
-                            &Writer::facts, &Writer::findings, &Writer::diagnostics, &Writer::document}) {
+    for (const Step step :
+         {&Writer::drop, &Writer::pages, &Writer::paragraphs, &Writer::tables, &Writer::passages, &Writer::facts,
+          &Writer::settled, &Writer::findings, &Writer::diagnostics, &Writer::document}) {
       if (Status done = (this->*step)(); !done) return done;
     }
     return Done{};
@@ -154,7 +156,9 @@ class Writer {
   }
 
   Status facts() {
-    for (const extract::Fact& fact : record_.extraction.facts) {
+    for (const extract::Fact& shown : record_.extraction.facts) {
+      const auto settled = as_read_.find(shown.id);
+      const extract::Fact& fact = settled == as_read_.end() ? shown : settled->second->other;
       Query query = state_.query(Sql::AddFact);
       query.bind(document_).bind(fact.id).bind(fact.concept_id).bind(fact.subject).bind(fact.item);
       query.bind(encode_list(fact.path)).bind(fact.period).bind(exact(fact.value)).bind(order(fact.value));
@@ -168,25 +172,16 @@ class Writer {
     return Done{};
   }
 
-  Status findings() {
-    for (const check::Finding& finding : record_.findings) {
-      {
-        Query query = state_.query(Sql::AddFinding);
-        query.bind(document_).bind(finding.id).bind(finding.check).bind(to_name(finding.verdict));
-        query.bind(to_name(finding.severity)).bind(finding.message_zh).bind(finding.message_en);
-        query.bind(encode_list(finding.operands)).bind(finding.stated).bind(finding.computed).bind(finding.tolerance);
-        query.bind(finding.rounding).bind(name_or_null(to_name(finding.cause))).bind(finding.suggestion);
-        if (Status done = query.bind(finding.rule).bind(finding.root).run(); !done) return done;
-      }
-      const std::int64_t id = state_.connection.last_id();
-      int ordinal = 0;
-      for (const std::string& fact : finding.facts) {
-        Query query = state_.query(Sql::AddFindingFact);
-        if (Status done = query.bind(id).bind(ordinal++).bind(fact).run(); !done) return done;
-      }
+  Status settled() {
+    std::vector<Settlement> settlements;
+    for (const extract::Fact& shown : record_.extraction.facts) {
+      const auto found = as_read_.find(shown.id);
+      if (found != as_read_.end()) settlements.push_back({found->second->decision, shown});
     }
-    return Done{};
+    return write_settled(state_, document_, settlements);
   }
+
+  Status findings() { return write_findings(state_, document_, record_.findings); }
 
   Status diagnostics() {
     std::vector<Diagnostic> all = record_.reading.diagnostics;
@@ -218,9 +213,45 @@ class Writer {
   std::int64_t document_;
   const DocumentRecord& record_;
   std::map<std::string, const extract::TableForm*> forms_;
+  std::map<std::string, const Settlement*> as_read_;
 };
 
 }  // namespace
+
+Status write_settled(Store::State& state, std::int64_t document_id, const std::vector<Settlement>& settled) {
+  if (Status done = state.query(Sql::DropSettled).bind(document_id).run(); !done) return done;
+  for (const Settlement& settlement : settled) {
+    const extract::Fact& fact = settlement.other;
+    Query query = state.query(Sql::AddSettled);
+    query.bind(document_id).bind(fact.id).bind(settlement.decision).bind(exact(fact.value)).bind(order(fact.value));
+    query.bind(fact.value_text).bind(exact(fact.upper)).bind(fact.unit).bind(exact(fact.base_value));
+    query.bind(order(fact.base_value)).bind(name_or_null(to_name(fact.comparator))).bind(fact.decimals);
+    query.bind(fact.text).bind(fact.match_begin).bind(fact.match_end);
+    if (Status done = query.bind(fact.confidence).bind(fact.sure).run(); !done) return done;
+  }
+  return Done{};
+}
+
+Status write_findings(Store::State& state, std::int64_t document_id, const std::vector<check::Finding>& findings) {
+  if (Status done = state.query(Sql::DropFindings).bind(document_id).run(); !done) return done;
+  for (const check::Finding& finding : findings) {
+    {
+      Query query = state.query(Sql::AddFinding);
+      query.bind(document_id).bind(finding.id).bind(finding.check).bind(to_name(finding.verdict));
+      query.bind(to_name(finding.severity)).bind(finding.message_zh).bind(finding.message_en);
+      query.bind(encode_list(finding.operands)).bind(finding.stated).bind(finding.computed).bind(finding.tolerance);
+      query.bind(finding.rounding).bind(name_or_null(to_name(finding.cause))).bind(finding.suggestion);
+      if (Status done = query.bind(finding.rule).bind(finding.root).run(); !done) return done;
+    }
+    const std::int64_t id = state.connection.last_id();
+    int ordinal = 0;
+    for (const std::string& fact : finding.facts) {
+      Query query = state.query(Sql::AddFindingFact);
+      if (Status done = query.bind(id).bind(ordinal++).bind(fact).run(); !done) return done;
+    }
+  }
+  return Done{};
+}
 
 Status write_results(Store::State& state, std::int64_t document_id, const DocumentRecord& record) {
   return Writer(state, document_id, record).write();

@@ -124,6 +124,7 @@ class Search {
 }  // namespace
 
 Result<Hits> Store::search(const std::vector<std::string>& words, std::size_t most) const {
+  const auto guard = state_->guard();
   return Search(*state_, words).find(most);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <array>
+#include <mutex>
 #include <string>
 
 #include "store/connection.h"
@@ -18,6 +19,8 @@ struct Store::State {
   /// The journal was switched to WAL by this connection (done before the first write, undone at the end, so that a
   /// run that changes nothing leaves every byte as it was and the file can be handed on alone).
   bool wal = false;
+  /// Held through every call from outside.
+  std::recursive_mutex mutex;
 
   State() = default;
   ~State();
@@ -26,6 +29,7 @@ struct Store::State {
 
   Status prepare_all();
   Status start_writing();
+  std::unique_lock<std::recursive_mutex> guard() { return std::unique_lock(mutex); }
   Query query(Sql sql) { return {connection, prepared.at(static_cast<std::size_t>(sql))}; }
 };
 
@@ -39,5 +43,10 @@ Status write_passages(Store::State& state, std::int64_t document_id, const layou
 /// The box around `box` of that page as it is displayed upright.
 Box displayed(const layout::DocumentReading& reading, const Box& box, int page);
 Result<DocumentRecord> read_results(Store::State& state, const DocumentRow& row, const Parts& parts);
+/// In place of what stands: the figures settled, the findings.
+Status write_settled(Store::State& state, std::int64_t document_id, const std::vector<Settlement>& settled);
+Status write_findings(Store::State& state, std::int64_t document_id, const std::vector<check::Finding>& findings);
+/// Decisions that are not what was decided, figures settled by what does not settle them.
+Status find_decision_faults(Store::State& state, Faults* faults);
 
 }  // namespace ziping::store

@@ -15,6 +15,13 @@ namespace {
   "p.document_id) AS file, p.kind, p.page, p.table_name, p.row, p.col, p.text, p.x0, p.y0, p.x1, p.y1, d.entity, " \
   "d.year FROM passage p JOIN document d USING (document_id) "
 
+// A decision as read_decision in decisions.cc wants it, behind them its document.
+#define ZIPING_DECISION_COLUMNS                                                                                     \
+  "SELECT c.decision_id, c.made_at, c.reviewer, c.action, c.blind, c.fact, c.concept, c.item, c.page, c.x0, c.y0, " \
+  "c.x1, c.y1, c.figure, c.figures, c.ink, c.old_text, c.old_value, c.new_text, c.new_value, c.unit, c.reason, "    \
+  "c.page_sha256, c.undoes, c.chain, c.document_id, (SELECT d.sha256 FROM document d WHERE d.document_id = "        \
+  "c.document_id) FROM decision c "
+
 constexpr std::array<std::string_view, kStatements> kTexts = {
     // FindByHash, FindById, FindByHashPrefix, FindByFile, List
     ZIPING_DOCUMENT_COLUMNS "WHERE d.sha256 = ?1",
@@ -128,8 +135,39 @@ constexpr std::array<std::string_view, kStatements> kTexts = {
     "NULL AND NOT EXISTS (SELECT 1 FROM form_table t JOIN cell c USING (table_id) WHERE t.document_id = f.document_id "
     "AND t.name = f.table_name AND f.row BETWEEN c.row AND c.row + c.row_span - 1 AND f.col BETWEEN c.col AND c.col + "
     "c.col_span - 1)",
+    // AddDecision, LastChain, Decisions, AllDecisions
+    "INSERT INTO decision (document_id, made_at, reviewer, action, blind, fact, concept, item, page, x0, y0, x1, y1, "
+    "figure, figures, ink, old_text, old_value, new_text, new_value, unit, reason, page_sha256, undoes, chain) VALUES "
+    "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "SELECT chain FROM decision ORDER BY decision_id DESC LIMIT 1",
+    ZIPING_DECISION_COLUMNS "WHERE c.document_id = ?1 ORDER BY c.decision_id",
+    ZIPING_DECISION_COLUMNS "ORDER BY c.decision_id",
+    // DropSettled, AddSettled, LoadSettled
+    "DELETE FROM settled_fact WHERE fact_id IN (SELECT fact_id FROM fact WHERE document_id = ?1)",
+    "INSERT INTO settled_fact (fact_id, decision_id, value, value_order, value_text, upper, unit, base_value, "
+    "base_order, comparator, decimals, text, match_begin, match_end, confidence, sure) SELECT fact_id, ?3, ?4, ?5, ?6, "
+    "?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17 FROM fact WHERE document_id = ?1 AND name = ?2",
+    "SELECT f.name, s.decision_id, s.value, s.value_text, s.upper, s.unit, s.base_value, s.comparator, s.decimals, "
+    "s.text, s.match_begin, s.match_end, s.confidence, s.sure FROM settled_fact s JOIN fact f USING (fact_id) WHERE "
+    "f.document_id = ?1 ORDER BY s.fact_id",
+    // CountFacts, CountFindings
+    "SELECT count(*), coalesce(sum(NOT coalesce(s.sure, f.sure)), 0), coalesce(sum(s.fact_id IS NULL AND (NOT f.sure "
+    "OR f.name IN (SELECT x.fact FROM finding c JOIN finding_fact x USING (finding_id) WHERE c.document_id = ?1 AND "
+    "c.verdict = 'fail' AND c.severity <> 'notice' AND (x.ordinal = 0 OR c.cause IN ('reading', 'unknown'))))), 0), "
+    "count(s.fact_id), (SELECT count(*) FROM page p WHERE "
+    "p.document_id = ?1), (SELECT count(*) FROM form_table t WHERE t.document_id = ?1) FROM fact f LEFT JOIN "
+    "settled_fact s USING (fact_id) WHERE f.document_id = ?1",
+    "SELECT coalesce(sum(severity = 'error'), 0), coalesce(sum(severity = 'warning'), 0), coalesce(sum(severity = "
+    "'notice'), 0) FROM finding WHERE document_id = ?1 AND verdict = 'fail'",
+    // SettledUndone: figures settled by a decision that was taken back, or that settles nothing
+    "SELECT f.document_id, f.name FROM settled_fact s JOIN fact f USING (fact_id) JOIN decision c USING (decision_id) "
+    "WHERE c.blind OR c.action IN ('skip', 'undo') OR EXISTS (SELECT 1 FROM decision u WHERE u.undoes = c.decision_id)",
+    // SettledAbroad: figures settled by a decision on another document
+    "SELECT f.document_id, f.name FROM settled_fact s JOIN fact f USING (fact_id) JOIN decision c USING (decision_id) "
+    "WHERE c.document_id <> f.document_id",
 };
 
+#undef ZIPING_DECISION_COLUMNS
 #undef ZIPING_DOCUMENT_COLUMNS
 #undef ZIPING_PASSAGE_COLUMNS
 

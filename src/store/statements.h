@@ -70,6 +70,17 @@ enum class Sql {
   OrphanFindingFacts,
   OrphanSearch,
   StrayCells,
+  AddDecision,
+  LastChain,
+  Decisions,
+  AllDecisions,
+  DropSettled,
+  AddSettled,
+  LoadSettled,
+  CountFacts,
+  CountFindings,
+  SettledUndone,
+  SettledAbroad,
   Count
 };
 

@@ -116,6 +116,7 @@ Result<Store> Store::open(const std::string& path, const OpenOptions& options) {
 }
 
 Result<std::optional<DocumentRow>> Store::find_by_hash(const std::string& sha256) const {
+  const auto guard = state_->guard();
   Query query = state_->query(Sql::FindByHash);
   query.bind(sha256);
   std::optional<DocumentRow> row;
@@ -125,10 +126,12 @@ Result<std::optional<DocumentRow>> Store::find_by_hash(const std::string& sha256
 }
 
 Result<std::vector<DocumentRow>> Store::list() const {
+  const auto guard = state_->guard();
   return read_rows(state_->query(Sql::List));
 }
 
 Result<std::optional<DocumentRow>> Store::find(const std::string& name) const {
+  const auto guard = state_->guard();
   const auto unique = [&](Query& query) -> Result<std::optional<DocumentRow>> {
     std::vector<DocumentRow> rows;
     while (query.step()) rows.push_back(read_row(query));
@@ -161,6 +164,7 @@ Result<std::optional<DocumentRow>> Store::find(const std::string& name) const {
 }
 
 Result<std::vector<std::string>> Store::paths(std::int64_t document_id) const {
+  const auto guard = state_->guard();
   Query query = state_->query(Sql::Paths);
   query.bind(document_id);
   std::vector<std::string> files;
@@ -170,6 +174,7 @@ Result<std::vector<std::string>> Store::paths(std::int64_t document_id) const {
 }
 
 Result<std::int64_t> Store::begin(const DocumentRow& row, bool fresh) {
+  const auto guard = state_->guard();
   if (Status ready = state_->start_writing(); !ready) return ready.error();
   Transaction transaction(state_->connection);
   if (Status begun = transaction.begin(); !begun) return begun.error();
@@ -188,6 +193,7 @@ Result<std::int64_t> Store::begin(const DocumentRow& row, bool fresh) {
 }
 
 Result<int> Store::count_attempt(std::int64_t document_id) {
+  const auto guard = state_->guard();
   if (Status ready = state_->start_writing(); !ready) return ready.error();
   Query query = state_->query(Sql::CountAttempt);
   query.bind(document_id);
@@ -198,6 +204,7 @@ Result<int> Store::count_attempt(std::int64_t document_id) {
 }
 
 Result<std::vector<PageRow>> Store::pages(std::int64_t document_id) const {
+  const auto guard = state_->guard();
   Query query = state_->query(Sql::Readings);
   query.bind(document_id);
   std::vector<PageRow> rows;
@@ -208,11 +215,13 @@ Result<std::vector<PageRow>> Store::pages(std::int64_t document_id) const {
 
 Status Store::put_page(std::int64_t document_id, const PageRow& page, const layout::PageReading& reading) {
   if (page.number != reading.number) return store_error(ErrorCode::Internal, "a page reading under another number");
+  const auto guard = state_->guard();
   if (Status ready = state_->start_writing(); !ready) return ready;
   return state_->query(Sql::PutReading).bind(document_id).bind(page.number).bind(page.reading).run();
 }
 
 Status Store::finish(std::int64_t document_id, const DocumentRecord& record) {
+  const auto guard = state_->guard();
   if (Status ready = state_->start_writing(); !ready) return ready;
   // The one commit that must survive a power cut: a document told to be done is done.
   if (Status full = state_->connection.execute("PRAGMA synchronous = FULL"); !full) return full;
@@ -224,6 +233,7 @@ Status Store::finish(std::int64_t document_id, const DocumentRecord& record) {
 }
 
 Status Store::put_path(std::int64_t document_id, const std::string& file) {
+  const auto guard = state_->guard();
   {
     Query known = state_->query(Sql::HasPath);
     known.bind(document_id).bind(file);
@@ -235,6 +245,7 @@ Status Store::put_path(std::int64_t document_id, const std::string& file) {
 }
 
 Result<DocumentRecord> Store::load(std::int64_t document_id, const Parts& parts) const {
+  const auto guard = state_->guard();
   DocumentRow row;
   {
     Query query = state_->query(Sql::FindById);

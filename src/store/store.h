@@ -9,6 +9,7 @@
 #include "check/finding.h"
 #include "extract/extraction.h"
 #include "layout/reading.h"
+#include "store/decision.h"
 #include "store/search.h"
 
 namespace ziping::store {
@@ -48,6 +49,8 @@ struct DocumentRecord {
   std::string generator;
   /// layout::page_text of each of reading.pages. `finish` makes it, `load` yields it.
   std::vector<std::string> page_texts;
+  /// What people settled: those facts stand among extraction.facts as settled, and here as they were read.
+  std::vector<Settlement> settled;
 };
 
 /// What of a document is loaded; the rest of the record stays empty.
@@ -68,7 +71,7 @@ using Faults = std::vector<std::string>;
 
 /// The database of a batch: one connection, one writer (a lock file beside it). Every failure is an Error of the
 /// store_* codes that names the path and the remedy (input_missing where a database to read is not there); the file
-/// is left as it was. Not thread safe; never to be carried across fork.
+/// is left as it was. Thread safe: calls are served one after the other. Never to be carried across fork.
 class Store {
  public:
   static Result<Store> open(const std::string& path, const OpenOptions& options);
@@ -105,6 +108,14 @@ class Store {
   /// Paragraphs and cells that hold every one of the words (words of any length, spaces and all; small and capital
   /// letters of the alphabet are one).
   Result<Hits> search(const std::vector<std::string>& words, std::size_t most) const;
+
+  /// The trail of a document, oldest first.
+  Result<std::vector<Decision>> decisions(std::int64_t document_id) const;
+  /// One transaction: the decision's row (id and chain are given here), all settlements of the document as they follow
+  /// from its trail, and the findings on them. Yields the decision as stored.
+  Result<Decision> decide(std::int64_t document_id, Decision decision, const std::vector<Settlement>& settled,
+                          const std::vector<check::Finding>& findings);
+  Result<DocumentCounts> counts(std::int64_t document_id) const;
 
   /// Integrity, foreign keys, one row for every page asked for, readings and results that agree, nothing orphaned.
   Result<Faults> verify() const;

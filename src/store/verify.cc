@@ -32,6 +32,7 @@ Result<Faults> ask(Connection& connection, const std::string& pragma, int column
 
 Result<Faults> Store::verify() const {
   State& state = *state_;
+  const auto guard = state.guard();
   Result<Faults> integrity = ask(state.connection, "PRAGMA integrity_check(20)", 1);
   if (!integrity) return integrity.error();
   Faults faults;
@@ -63,6 +64,7 @@ Result<Faults> Store::verify() const {
     return fmt::format("document {}: fact {} names a cell that is not there", q.number(0), q.text(1));
   });
   if (!status) return status.error();
+  if (Status decided = find_decision_faults(state, &faults); !decided) return decided.error();
   Query search = state.query(Sql::OrphanSearch);
   if (search.step() && search.number(0) > 0) {
     faults.push_back(fmt::format("full text: {} entries do not match the pages", search.number(0)));
