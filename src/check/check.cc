@@ -85,14 +85,30 @@ std::vector<Finding> compute_findings(const Material& material, const std::vecto
   return findings;
 }
 
-std::vector<Finding> run_checks(const layout::DocumentReading& document, const extract::Extraction& extraction,
-                                const patterns::PatternSet& patterns) {
-  Memory memory(patterns);
+namespace {
+
+std::vector<Finding> numbered_findings(const layout::DocumentReading& document, const extract::Extraction& extraction,
+                                       const patterns::PatternSet& patterns, Memory& memory) {
   const Figures figures(extraction, patterns.checks(), patterns.language());
   const Material material{document,           extraction,          figures,      patterns.checks(),
                           patterns.scoring(), patterns.language(), memory.rules, memory.names};
   std::vector<Finding> findings = compute_findings(material, indicator_tables(document, extraction), nullptr);
   for (std::size_t i = 0; i < findings.size(); ++i) findings[i].id = "c" + std::to_string(i + 1);
+  return findings;
+}
+
+}  // namespace
+
+std::vector<Finding> run_checks_only(const layout::DocumentReading& document, const extract::Extraction& extraction,
+                                     const patterns::PatternSet& patterns) {
+  Memory memory(patterns);
+  return numbered_findings(document, extraction, patterns, memory);
+}
+
+std::vector<Finding> run_checks(const layout::DocumentReading& document, const extract::Extraction& extraction,
+                                const patterns::PatternSet& patterns) {
+  Memory memory(patterns);
+  std::vector<Finding> findings = numbered_findings(document, extraction, patterns, memory);
   Trials trials(document, extraction, patterns, memory, findings);
   find_causes(document, extraction, trials, findings);
   trials.renew();

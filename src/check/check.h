@@ -12,4 +12,8 @@ namespace ziping::check {
 std::vector<Finding> run_checks(const layout::DocumentReading& document, const extract::Extraction& extraction,
                                 const patterns::PatternSet& patterns);
 
+/// The same without causes and roots, which take most of the time: for telling what another figure would change.
+std::vector<Finding> run_checks_only(const layout::DocumentReading& document, const extract::Extraction& extraction,
+                                     const patterns::PatternSet& patterns);
+
 }  // namespace ziping::check
