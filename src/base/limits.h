@@ -26,6 +26,8 @@ struct Limits {
   int page_wall_seconds = 300;
   /// No sign of life from a worker.
   int heartbeat_seconds = 60;
+  /// A picture of a page somebody waits for.
+  int picture_wall_seconds = 30;
   /// OCR of an A4 page takes 0.2 GiB; 5,342 hostile files fit in 2 GiB.
   std::size_t worker_address_space = std::size_t{3} << 30U;
   int max_attempts = 3;
@@ -33,6 +35,23 @@ struct Limits {
   int max_deaths = 3;
   /// A worker is renewed after so many pages: whatever a library leaks does not add up.
   int worker_pages = 200;
+  /// The server. Documents kept ready and pictures kept drawn; a report of 60 pages takes 10 MB, a page 0.2 MB.
+  std::size_t open_documents = 12;
+  std::size_t picture_cache_bytes = std::size_t{64} << 20U;
+  /// A document handed in; any other body; a path with its question mark.
+  std::size_t upload_bytes = std::size_t{256} << 20U;
+  std::size_t body_bytes = std::size_t{64} << 10U;
+  std::size_t target_bytes = 2048;
+  /// Waiting to be read; more are turned away until some are done.
+  std::size_t waiting_uploads = 256;
+  /// Of one token, session or (without either) address.
+  double requests_per_second = 500;
+  double requests_at_once = 1000;
+  /// Wrong tokens of one address.
+  double refusals_per_second = 5;
+  double refusals_at_once = 50;
+  std::size_t server_threads = 96;
+  int event_streams = 48;
   /// Memory and instructions of a pattern's expression; [\p{Han}]{2,1000} alone takes 10,002.
   std::int64_t max_pattern_bytes = 8 << 20;
   int max_pattern_program = 2000;

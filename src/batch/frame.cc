@@ -37,7 +37,7 @@ std::uint32_t get_number(std::string_view bytes) {
 }
 
 bool known(char kind) {
-  return std::string_view("CORYDEPA").find(kind) != std::string_view::npos;
+  return std::string_view("CORYDEPAWI").find(kind) != std::string_view::npos;
 }
 
 Error broken(std::string message) {

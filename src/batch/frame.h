@@ -10,17 +10,19 @@
 
 namespace ziping::batch {
 
-/// Kinds of messages between the scheduler and its workers. The body of each is JSON.
+/// Kinds of messages between the scheduler and its workers. The body of each is JSON, but that of a picture.
 enum class MessageKind : char {
   // to the worker
   Configure = 'C',
   Open = 'O',
   ReadPage = 'R',
+  Draw = 'W',
   // from the worker
   Ready = 'Y',
   Opened = 'D',
   Refused = 'E',
   Page = 'P',
+  Picture = 'I',
   Alive = 'A',
 };
 

@@ -182,6 +182,46 @@ Error parse_refused(const std::string& body) {
   return {error_code(sent->code), sent->message, origin};
 }
 
+Message picture_request_message(const PictureRequest& request) {
+  const Box& part = request.part;
+  return {MessageKind::Draw, dump({{"path", path_to_wire(request.path)},
+                                   {"sha256", request.sha256},
+                                   {"page", request.page},
+                                   {"rotation", request.rotation},
+                                   {"width", request.width},
+                                   {"part", {part.x0, part.y0, part.x1, part.y1}}})};
+}
+
+Result<PictureRequest> parse_picture_request(const std::string& body) {
+  return parsed<PictureRequest>(body, [](const json& value) {
+    PictureRequest request;
+    request.path = path_from_wire(value.at("path").get<std::string>());
+    value.at("sha256").get_to(request.sha256);
+    value.at("page").get_to(request.page);
+    value.at("rotation").get_to(request.rotation);
+    value.at("width").get_to(request.width);
+    const json& part = value.at("part");
+    request.part = {part.at(0).get<double>(), part.at(1).get<double>(), part.at(2).get<double>(),
+                    part.at(3).get<double>()};
+    return request;
+  });
+}
+
+// The media type, a line feed, the bytes.
+Message picture_message(const Picture& picture) {
+  return {MessageKind::Picture, picture.media_type + '\n' + picture.bytes};
+}
+
+Result<Picture> parse_picture(std::string body) {
+  const std::size_t end = body.find('\n');
+  const std::string media_type = body.substr(0, end);
+  if (end == std::string::npos || (media_type != "image/png" && media_type != "image/jpeg")) {
+    return Error{ErrorCode::WorkerDied, "a worker's picture that is none", {}};
+  }
+  body.erase(0, end + 1);
+  return Picture{media_type, std::move(body)};
+}
+
 Message page_message(const layout::PageReading& reading) {
   return {MessageKind::Page, to_json(reading)};
 }

@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "base/result.h"
 #include "batch/frame.h"
+#include "batch/picture.h"
 #include "batch/read_page.h"
 #include "batch/sandbox.h"
 
@@ -42,6 +43,8 @@ Message ready_message(const SandboxState& sandbox);
 Message alive_message();
 Message opened_message(const OpenedDocument& opened);
 Message refused_message(const Error& error);
+Message picture_request_message(const PictureRequest& request);
+Message picture_message(const Picture& picture);
 Message page_message(const layout::PageReading& reading);
 
 /// Back from the bodies; error internal where a body is not what the functions above write.
@@ -50,6 +53,8 @@ Result<std::string> parse_open(const std::string& body);
 Result<SandboxState> parse_ready(const std::string& body);
 Result<PageRequest> parse_page_request(const std::string& body);
 Result<OpenedDocument> parse_opened(const std::string& body);
+Result<PictureRequest> parse_picture_request(const std::string& body);
+Result<Picture> parse_picture(std::string body);
 /// The Error that was sent, or the one of not understanding it.
 Error parse_refused(const std::string& body);
 

@@ -1,6 +1,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "batch/draw_picture.h"
 #include "batch/worker.h"
 #include "ocr/engines.h"
 #include "pdf/document.h"
@@ -26,11 +27,14 @@ class PdfSource : public PageSource {
 
   Result<OpenedDocument> open(const std::string& path) override {
     document_.reset();
+    drawn_ = {};
     Result<pdf::Document> opened = pdf::Document::open(path);
     if (!opened) return opened.error();
     document_.emplace(std::move(*opened));
     return OpenedDocument{document_->facts().pages, document_->sha256()};
   }
+
+  Result<Picture> draw(const PictureRequest& request) override { return draw_picture(*document_, request, &drawn_); }
 
   layout::PageReading read(int page) override { return read_page(*document_, page, options_, *reader_); }
 
@@ -38,6 +42,7 @@ class PdfSource : public PageSource {
   ReadOptions options_;
   std::optional<LazyReader> reader_;
   std::optional<pdf::Document> document_;
+  DrawnPage drawn_;
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "batch/interpret.h"
 #include "batch/job_key.h"
 #include "batch/reading_json.h"
+#include "review/settle.h"
 
 namespace ziping::batch {
 namespace {
@@ -52,6 +53,7 @@ Result<store::DocumentRecord> reinterpret(store::Store& store, const store::Docu
   record.row.job_key = job_key(row.sha256, *context);
   record.row.reading_key = reading_key(row.sha256, *context);
   record.generator = generator_json(*context);
+  if (Status kept = review::keep_decisions(store, row.id, patterns, &record); !kept) return kept.error();
   if (Status kept = store.finish(row.id, record); !kept) return kept.error();
   return record;
 }

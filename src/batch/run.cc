@@ -28,12 +28,17 @@ int RunSummary::exit_code() const {
 Result<RunSummary> run(const RunOptions& options, const std::shared_ptr<const patterns::PatternSet>& patterns,
                        RunObserver& observer) {
   set_limits(options.limits);
-  const Inputs inputs = collect_inputs(options.inputs);
   auto store = store::Store::open(options.database, {});
   if (!store) return store.error();
+  return run(options, patterns, observer, *store);
+}
+
+Result<RunSummary> run(const RunOptions& options, const std::shared_ptr<const patterns::PatternSet>& patterns,
+                       RunObserver& observer, store::Store& store) {
+  const Inputs inputs = collect_inputs(options.inputs);
   JobContext context{options.read, options.pages, patterns->digest(), engine_identity(options.engine, options.read.ocr),
                      options.limits.max_dpi};
-  return Scheduler(options, std::move(context), patterns, std::move(*store), observer).run(inputs.files, inputs.errors);
+  return Scheduler(options, std::move(context), patterns, store, observer).run(inputs.files, inputs.errors);
 }
 
 }  // namespace ziping::batch

@@ -9,6 +9,7 @@
 #include "batch/page_selection.h"
 #include "batch/read_page.h"
 #include "patterns/pattern_set.h"
+#include "store/store.h"
 
 namespace ziping::batch {
 
@@ -84,5 +85,9 @@ struct RunSummary {
 /// are in the summary; an Error is returned only where the run as a whole cannot go on (database, patterns, engines).
 Result<RunSummary> run(const RunOptions& options, const std::shared_ptr<const patterns::PatternSet>& patterns,
                        RunObserver& observer);
+/// The same with a database that is open for writing already (options.database is not looked at),
+/// under the limits in force in this process.
+Result<RunSummary> run(const RunOptions& options, const std::shared_ptr<const patterns::PatternSet>& patterns,
+                       RunObserver& observer, store::Store& store);
 
 }  // namespace ziping::batch

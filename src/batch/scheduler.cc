@@ -12,6 +12,7 @@
 #include "batch/error_names.h"
 #include "batch/interpret.h"
 #include "batch/reading_json.h"
+#include "review/settle.h"
 
 namespace ziping::batch {
 namespace {
@@ -105,11 +106,11 @@ DocumentSummary summary_of(const std::string& file, const store::DocumentRecord&
 }  // namespace
 
 Scheduler::Scheduler(const RunOptions& options, JobContext context,
-                     std::shared_ptr<const patterns::PatternSet> patterns, store::Store store, RunObserver& observer)
+                     std::shared_ptr<const patterns::PatternSet> patterns, store::Store& store, RunObserver& observer)
     : options_(options),
       context_(std::move(context)),
       patterns_(std::move(patterns)),
-      store_(std::move(store)),
+      store_(store),
       observer_(observer),
       pool_(options.worker_command, setup_of(options), worker_count(options.jobs)),
       begun_(std::chrono::steady_clock::now()) {}
@@ -336,6 +337,8 @@ Status Scheduler::finish(Job* job, store::DocumentRecord record) {
   row.pages = job->page_count;
   row.pages_asked = static_cast<int>(job->wanted.size());
   record.generator = generator_json(context_);
+  // What people settled stays settled where the print is the same.
+  if (Status kept = review::keep_decisions(store_, job->id, *patterns_, &record); !kept) return kept;
   if (Status stored = store_.finish(job->id, record); !stored) return stored;
   conclude(job, summary_of(job->file, record));
   return Done{};

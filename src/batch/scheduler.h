@@ -17,7 +17,7 @@ namespace ziping::batch {
 class Scheduler {
  public:
   Scheduler(const RunOptions& options, JobContext context, std::shared_ptr<const patterns::PatternSet> patterns,
-            store::Store store, RunObserver& observer);
+            store::Store& store, RunObserver& observer);
 
   Result<RunSummary> run(std::vector<std::string> files, const std::vector<Error>& input_errors);
 
@@ -53,7 +53,7 @@ class Scheduler {
   const RunOptions& options_;
   JobContext context_;
   std::shared_ptr<const patterns::PatternSet> patterns_;
-  store::Store store_;
+  store::Store& store_;
   RunObserver& observer_;
   WorkerPool pool_;
   std::vector<Job> jobs_;

@@ -112,6 +112,8 @@ class Server {
         return open(message.body);
       case MessageKind::ReadPage:
         return read(message.body);
+      case MessageKind::Draw:
+        return draw(message.body);
       default:
         return false;
     }
@@ -164,6 +166,32 @@ class Server {
     return true;
   }
 
+  bool draw(const std::string& body) {
+    const Result<PictureRequest> request = parse_picture_request(body);
+    if (!request) return false;
+    const Result<Picture> picture = draw_page(*request);
+    say(picture ? picture_message(*picture) : refused_message(picture.error()));
+    return true;
+  }
+
+  Result<Picture> draw_page(const PictureRequest& request) {
+    if (path_ != request.path || sha256_ != request.sha256) {
+      const Result<OpenedDocument> opened = open_file(request.path);
+      if (!opened) return opened.error();
+      if (opened->sha256 != request.sha256) {
+        return Error{ErrorCode::InputChanged, "the file holds other bytes than were read; extract it again", {}};
+      }
+    }
+    limit_cpu(limits().page_cpu_seconds);
+    try {
+      return source_.draw(request);
+    } catch (const std::bad_alloc&) {
+      return Error{ErrorCode::OutOfMemory, "the picture took more memory than a worker may have", {}};
+    } catch (const std::exception& fault) {
+      return Error{ErrorCode::Internal, fmt::format("drawing the page failed: {}", fault.what()), {}};
+    }
+  }
+
   layout::PageReading read_page_of(int number) {
     limit_cpu(limits().page_cpu_seconds);
     const double before = cpu_seconds();
@@ -204,6 +232,10 @@ int prepare(const std::string& body, Speaker& speaker, PageSource& source) {
 }
 
 }  // namespace
+
+Result<Picture> PageSource::draw(const PictureRequest&) {
+  return Error{ErrorCode::PageRenderFailed, "this worker draws no pages", {}};
+}
 
 int serve_pages(int in, int out, PageSource& source) {
   Speaker speaker(out);

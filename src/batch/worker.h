@@ -19,6 +19,8 @@ class PageSource {
   virtual Result<OpenedDocument> open(const std::string& path) = 0;
   /// A page of the open document; whatever goes wrong stands in the reading.
   virtual layout::PageReading read(int page) = 0;
+  /// A page of the open document as a picture for people.
+  virtual Result<Picture> draw(const PictureRequest& request);
 };
 
 /// Pages of PDF files, read by read_page.
