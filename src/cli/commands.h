@@ -25,6 +25,8 @@ void add_verify(CLI::App& program, int& code);
 void add_check(CLI::App& program, int& code);
 void add_rules(CLI::App& program, int& code);
 void add_patterns(CLI::App& program, int& code);
+void add_serve(CLI::App& program, int& code);
+void add_review(CLI::App& program, int& code);
 void add_quantity(CLI::App& program, int& code);
 
 /// Prints "ziping: ..." with the place to stderr and returns the error's exit code.

@@ -59,6 +59,8 @@ int run_program(int argc, char** argv) {
   add_check(program, code);
   add_rules(program, code);
   add_patterns(program, code);
+  add_serve(program, code);
+  add_review(program, code);
   add_quantity(program, code);
   try {
     program.parse(argc, argv);

@@ -9,6 +9,25 @@ namespace ziping::output {
 
 using nlohmann::ordered_json;
 
+namespace {
+
+ordered_json cell_json(const layout::Cell& cell) {
+  ordered_json result = {{"row", cell.row},           {"col", cell.col},   {"row_span", cell.row_span},
+                         {"col_span", cell.col_span}, {"text", cell.text}, {"page", cell.page},
+                         {"bbox", box_json(cell.box)}};
+  if (!cell.ink.empty()) result["ink"] = box_json(cell.ink);
+  result["confidence"] = confidence_json(cell.confidence);
+  ordered_json readings = ordered_json::array();
+  for (const layout::Reading& reading : cell.readings) {
+    readings.push_back(
+        {{"text", reading.text}, {"reader", reading.reader}, {"confidence", confidence_json(reading.confidence)}});
+  }
+  if (!readings.empty()) result["readings"] = std::move(readings);
+  return result;
+}
+
+}  // namespace
+
 double rounded(double value, double steps) {
   return std::isfinite(value) ? std::round(value * steps) / steps : 0;
 }
@@ -72,6 +91,40 @@ ordered_json finding_json(const check::Finding& finding, Language language) {
           {"rule", optional_json(finding.rule)},
           {"facts", finding.facts},
           {"root", finding.root.empty() ? ordered_json(nullptr) : ordered_json(finding.root)}};
+}
+
+ordered_json diagnostic_json(const Diagnostic& diagnostic) {
+  ordered_json result = {{"code", diagnostic.code}, {"message", diagnostic.message}};
+  if (diagnostic.page) result["page"] = *diagnostic.page;
+  if (!diagnostic.stage.empty()) result["stage"] = diagnostic.stage;
+  return result;
+}
+
+ordered_json page_json(const layout::PageReading& page, const std::string& text) {
+  return {{"number", page.number},
+          {"status", store::to_name(page.status)},
+          {"source", store::to_name(page.source)},
+          {"width", rounded(page.width, 100)},
+          {"height", rounded(page.height, 100)},
+          {"rotation", page.rotation},
+          {"skew", rounded(page.skew, 1000)},
+          {"text", text},
+          {"confidence", confidence_json(page.confidence)}};
+}
+
+ordered_json table_json(const layout::Table& table, const extract::TableForm* form) {
+  ordered_json cells = ordered_json::array();
+  for (const layout::Cell& cell : table.cells) cells.push_back(cell_json(cell));
+  const std::string& unit = form != nullptr && !form->unit.empty() ? form->unit : table.unit;
+  return {{"id", table.id},
+          {"form", form != nullptr ? form->form : "other"},
+          {"title", table.title},
+          {"subject", form != nullptr ? optional_json(form->subject) : ordered_json(nullptr)},
+          {"unit", unit.empty() ? ordered_json(nullptr) : ordered_json(unit)},
+          {"pages", table.pages},
+          {"rows", table.rows},
+          {"cols", table.cols},
+          {"cells", std::move(cells)}};
 }
 
 }  // namespace ziping::output

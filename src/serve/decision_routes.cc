@@ -1,0 +1,192 @@
+#include <algorithm>
+
+#include "output/json_parts.h"
+#include "serve/clock.h"
+#include "serve/document_routes.h"
+#include "store/names.h"
+
+namespace ziping::serve {
+namespace {
+
+constexpr std::size_t kLongestText = 2000;
+constexpr std::size_t kSampleAtLeast = 5;
+
+Json counts_json(const store::DocumentCounts& counts) {
+  return {{"facts", counts.facts},     {"unsure", counts.unsure}, {"open", counts.open},
+          {"settled", counts.settled}, {"errors", counts.errors}, {"warnings", counts.warnings},
+          {"notices", counts.notices}};
+}
+
+Json changed_json(const Documents::Decided& decided, output::Language language) {
+  Json changed = Json::array();
+  for (const check::Finding& finding : decided.before->record.findings) {
+    const auto& fixes = decided.outcome->effect.fixes;
+    if (std::find(fixes.begin(), fixes.end(), finding.id) == fixes.end()) continue;
+    Json json = output::finding_json(finding, language);
+    json["change"] = "fixed";
+    changed.push_back(std::move(json));
+  }
+  for (const check::Finding& finding : decided.outcome->effect.breaks) {
+    Json json = output::finding_json(finding, language);
+    json["change"] = "appeared";
+    changed.push_back(std::move(json));
+  }
+  return changed;
+}
+
+Reply decided_reply(const Documents::Decided& decided, const std::string& fact_id, output::Language language) {
+  const OpenDocument& after = *decided.after;
+  const extract::Fact* fact = after.fact(fact_id);
+  const auto next = std::find_if(after.queue.begin(), after.queue.end(),
+                                 [&](const review::Waiting& waiting) { return waiting.fact != fact_id; });
+  const Json json = {{"decision", decision_of(decided.outcome->decision, &after.trail.standings().back())},
+                     {"fact", fact == nullptr ? Json(nullptr) : fact_of(after, *fact)},
+                     {"changed_findings", changed_json(decided, language)},
+                     {"next", next == after.queue.end() ? Json(nullptr) : Json(next->fact)},
+                     {"remaining", after.queue.size()},
+                     {"counts", counts_json(after.counts)}};
+  return json_reply(json, 201);
+}
+
+std::optional<Documents::Seen> seen_of(const Json& body, std::optional<Reply>* refusal) {
+  Documents::Seen seen;
+  const auto given = body.find("seen");
+  if (given == body.end() || given->is_null()) return seen;
+  if (!given->is_object()) {
+    *refusal = problem(400, "body-invalid", "the body cannot be used", "seen: is no object");
+    return std::nullopt;
+  }
+  seen.text = text_member(*given, "text", kLongestText, refusal);
+  if (const auto decision = given->find("decision"); decision != given->end()) {
+    if (!decision->is_null() && !decision->is_number_integer()) {
+      *refusal = problem(400, "body-invalid", "the body cannot be used", "seen.decision: is no number");
+      return std::nullopt;
+    }
+    seen.decision.emplace(decision->is_null() ? std::nullopt : std::optional(decision->get<std::int64_t>()));
+  }
+  return seen;
+}
+
+Reply decide(const Request& request, Documents& documents) {
+  Body body = json_body(request);
+  if (body.refusal) return *body.refusal;
+  review::Statement statement;
+  statement.fact = request.part("fact");
+  const auto action = text_member(body.value, "action", kLongestText, &body.refusal);
+  const auto text = text_member(body.value, "text", kLongestText, &body.refusal);
+  const auto reason = text_member(body.value, "reason", kLongestText, &body.refusal);
+  const auto seen = seen_of(body.value, &body.refusal);
+  if (body.refusal) return *body.refusal;
+  const auto known = store::from_name<store::Action>(action.value_or(""));
+  if (!known || *known == store::Action::Undo) {
+    return problem(400, "body-invalid", "the body cannot be used",
+                   "action: accept, change, report_wrong, unreadable or skip");
+  }
+  if (*known == store::Action::Change && !text) {
+    return problem(400, "body-invalid", "the body cannot be used", "text: a change needs one");
+  }
+  const auto blind = body.value.find("blind");
+  statement.blind = blind != body.value.end() && blind->is_boolean() && blind->get<bool>();
+  statement.proposal = {*known, text.value_or("")};
+  statement.reason = reason.value_or("");
+  statement.reviewer = request.principal.name;
+  statement.when = utc_now();
+  const auto decided = documents.decide(request.part("doc"), statement, *seen);
+  if (!decided) return problem(decided.error());
+  if (!decided->before) return no_such("document");
+  const extract::Fact* fact = decided->before->fact(statement.fact);
+  if (fact == nullptr) return no_such("fact");
+  if (!decided->outcome) {
+    return problem(409, "seen-changed", "what was seen is no longer what stands",
+                   "the figure stands as " + review::print_of(*fact));
+  }
+  return decided_reply(*decided, statement.fact, request.language);
+}
+
+Reply undo(const Request& request, Documents& documents) {
+  const auto decided = documents.undo(request.part("doc"), request.principal.name, utc_now());
+  if (!decided) {
+    return decided.error().code == ErrorCode::Usage
+               ? problem(409, "nothing-to-undo", "there is nothing to take back", decided.error().message)
+               : problem(decided.error());
+  }
+  if (!decided->before) return no_such("document");
+  const auto& facts = decided->after->trail.standings().back().facts;
+  return decided_reply(*decided, facts.empty() ? decided->outcome->decision.fact : facts.front(), request.language);
+}
+
+Reply trail(const Request& request, const OpenDocument& document) {
+  const auto& decisions = document.trail.decisions();
+  const Slice slice = slice_of(request, decisions.size());
+  if (slice.refusal) return *slice.refusal;
+  Json items = Json::array();
+  for (std::size_t i = slice.begin; i < slice.end; ++i) {
+    const std::size_t at = decisions.size() - 1 - i;
+    items.push_back(decision_of(decisions[at], &document.trail.standings()[at]));
+  }
+  return json_reply(list_json(std::move(items), slice, decisions.size()));
+}
+
+Reply second_look(const OpenDocument& document) {
+  const review::Agreement agreement = review::agreement_of(document.trail);
+  return json_reply({{"items", review::second_look(document.trail, kSampleAtLeast)},
+                     {"agreement", {{"asked", agreement.asked}, {"agreed", agreement.agreed}}}});
+}
+
+}  // namespace
+
+void add_decision_routes(Router& router, Documents& documents) {
+  router.add({"POST",
+              "/api/v1/documents/{doc}/facts/{fact}/decisions",
+              Scope::Review,
+              "Settles a figure; 409 where what was `seen` is no longer what stands",
+              {},
+              "Decided",
+              "Statement",
+              201,
+              "application/json",
+              "application/json",
+              [&documents](const Request& request) { return decide(request, documents); }});
+  router.add({"POST",
+              "/api/v1/documents/{doc}/undo",
+              Scope::Review,
+              "Takes back one's last decision on the document",
+              {},
+              "Decided",
+              "",
+              201,
+              "application/json",
+              "application/json",
+              [&documents](const Request& request) { return undo(request, documents); }});
+  router.add({"GET",
+              "/api/v1/documents/{doc}/decisions",
+              Scope::Read,
+              "The trail, newest first",
+              {{"cursor", "query", "string", "where to go on: `next` of the answer before"},
+               {"limit", "query", "integer", "at most so many"}},
+              "DecisionList",
+              "",
+              200,
+              "application/json",
+              "",
+              [&documents](const Request& request) {
+                return with_document(documents, request,
+                                     [&](const OpenDocument& document) { return trail(request, document); });
+              }});
+  router.add({"GET",
+              "/api/v1/documents/{doc}/second-look",
+              Scope::Review,
+              "Settled figures to be asked again blind, and how often a second look agreed",
+              {},
+              "SecondLook",
+              "",
+              200,
+              "application/json",
+              "",
+              [&documents](const Request& request) {
+                return with_document(documents, request,
+                                     [](const OpenDocument& document) { return second_look(document); });
+              }});
+}
+
+}  // namespace ziping::serve

@@ -1,0 +1,199 @@
+#include "serve/document_routes.h"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+
+#include "output/form_of.h"
+#include "output/json_parts.h"
+
+namespace ziping::serve {
+namespace {
+
+Json listed_json(const ListedDocument& document) {
+  const store::DocumentRow& row = document.row;
+  const store::DocumentCounts& counts = document.counts;
+  return {{"id", short_id(row.sha256)},
+          {"sha256", row.sha256},
+          {"file", row.file},
+          {"entity", output::optional_json(row.entity)},
+          {"year", output::optional_json(row.year)},
+          {"status", row.status},
+          {"pages", counts.pages},
+          {"tables", counts.tables},
+          {"facts", counts.facts},
+          {"unsure", counts.unsure},
+          {"open", counts.open},
+          {"errors", counts.errors},
+          {"warnings", counts.warnings},
+          {"notices", counts.notices},
+          {"settled", counts.settled}};
+}
+
+bool takes(const Request& request, const ListedDocument& document) {
+  const store::DocumentRow& row = document.row;
+  const auto given = [&](const char* name) {
+    const auto value = request.parameter(name);
+    return value && !value->empty() ? value : std::nullopt;
+  };
+  const auto contains = [](const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+  };
+  const std::string entity = row.entity.value_or("");
+  if (const auto q = given("q"); q && !contains(row.file, *q) && !contains(entity, *q)) return false;
+  if (const auto part = given("entity"); part && !contains(entity, *part)) return false;
+  if (const auto status = given("status"); status && row.status != *status) return false;
+  if (const auto year = given("year"); year && (!row.year || std::to_string(*row.year) != *year)) return false;
+  if (const auto flag = given("unsure"); flag && *flag == "1" && document.counts.unsure == 0) return false;
+  const bool failing = document.counts.errors + document.counts.warnings > 0;
+  return !(given("failing") == "1" && !failing) && !(given("open") == "1" && document.counts.open == 0);
+}
+
+using Before = std::function<bool(const ListedDocument&, const ListedDocument&)>;
+
+const std::map<std::string, Before>& orders() {
+  static const std::map<std::string, Before> kOrders{
+      {"file", [](const auto& a, const auto& b) { return a.row.file < b.row.file; }},
+      {"entity", [](const auto& a, const auto& b) { return a.row.entity < b.row.entity; }},
+      {"year", [](const auto& a, const auto& b) { return a.row.year < b.row.year; }},
+      {"status", [](const auto& a, const auto& b) { return a.row.status < b.row.status; }},
+      {"unsure", [](const auto& a, const auto& b) { return a.counts.unsure < b.counts.unsure; }},
+      {"open", [](const auto& a, const auto& b) { return a.counts.open < b.counts.open; }},
+      {"errors", [](const auto& a, const auto& b) { return a.counts.errors < b.counts.errors; }},
+      {"facts", [](const auto& a, const auto& b) { return a.counts.facts < b.counts.facts; }},
+      {"pages", [](const auto& a, const auto& b) { return a.counts.pages < b.counts.pages; }},
+  };
+  return kOrders;
+}
+
+Reply list(Documents& documents, const Request& request) {
+  auto all = documents.list();
+  if (!all) return problem(all.error());
+  std::erase_if(*all, [&](const ListedDocument& document) { return !takes(request, document); });
+  std::string sort = request.parameter("sort").value_or("");
+  const bool falling = sort.starts_with('-');
+  if (falling) sort.erase(0, 1);
+  if (!sort.empty()) {
+    const auto order = orders().find(sort);
+    if (order == orders().end()) {
+      return problem(400, "parameter-invalid", "a parameter cannot be used", "sort: is no column of the list");
+    }
+    std::stable_sort(all->begin(), all->end(), [&](const ListedDocument& a, const ListedDocument& b) {
+      return falling ? order->second(b, a) : order->second(a, b);
+    });
+  }
+  const Slice slice = slice_of(request, all->size());
+  if (slice.refusal) return *slice.refusal;
+  Json items = Json::array();
+  for (std::size_t i = slice.begin; i < slice.end; ++i) items.push_back(listed_json((*all)[i]));
+  return json_reply(list_json(std::move(items), slice, all->size()));
+}
+
+Json pages_json(const OpenDocument& document) {
+  std::map<int, int> unsure;
+  std::map<int, int> open;
+  for (const extract::Fact& fact : document.record.extraction.facts) {
+    unsure[fact.page] += fact.sure ? 0 : 1;
+    open[fact.page] += document.state.at(fact.id) == "open" ? 1 : 0;
+  }
+  Json pages = Json::array();
+  for (const layout::PageReading& page : document.record.reading.pages) {
+    Json json = output::page_json(page, "");
+    json.erase("text");
+    json["unsure"] = unsure[page.number];
+    json["open"] = open[page.number];
+    pages.push_back(std::move(json));
+  }
+  return pages;
+}
+
+Reply show(const OpenDocument& document) {
+  const store::DocumentRecord& record = document.record;
+  Json json = listed_json({record.row, document.counts});
+  json["checks"] = record.findings.size();
+  Json diagnostics = Json::array();
+  for (const Diagnostic& diagnostic : record.reading.diagnostics) {
+    diagnostics.push_back(output::diagnostic_json(diagnostic));
+  }
+  json["diagnostics"] = std::move(diagnostics);
+  json["pages"] = pages_json(document);
+  Json tables = Json::array();
+  for (const layout::Table& table : record.reading.tables) {
+    Json entry = output::table_json(table, output::form_of(record.extraction, table.id));
+    entry.erase("cells");
+    tables.push_back(std::move(entry));
+  }
+  json["tables"] = std::move(tables);
+  const store::DocumentCounts& counts = document.counts;
+  const auto passed = std::count_if(record.findings.begin(), record.findings.end(), [](const check::Finding& finding) {
+    return finding.verdict == check::Verdict::Pass;
+  });
+  json["counts"] = {{"facts", counts.facts},     {"unsure", counts.unsure}, {"open", counts.open},
+                    {"settled", counts.settled}, {"errors", counts.errors}, {"warnings", counts.warnings},
+                    {"notices", counts.notices}, {"passed", passed}};
+  return json_reply(json);
+}
+
+Reply show_table(const OpenDocument& document, const std::string& name) {
+  for (const layout::Table& table : document.record.reading.tables) {
+    if (table.id != name) continue;
+    return json_reply(output::table_json(table, output::form_of(document.record.extraction, table.id)));
+  }
+  return no_such("table");
+}
+
+}  // namespace
+
+void add_document_routes(Router& router, Documents& documents) {
+  router.add(
+      {"GET",
+       "/api/v1/documents",
+       Scope::Read,
+       "The documents, filtered and sorted",
+       {{"q", "query", "string", "part of the file's or the unit's name"},
+        {"status", "query", "string", "ok, partial, failed, skipped or running"},
+        {"entity", "query", "string", "part of the unit's name"},
+        {"year", "query", "integer", "year of the report"},
+        {"unsure", "query", "integer", "1: only with unsure figures"},
+        {"failing", "query", "integer", "1: only with failed checks"},
+        {"open", "query", "integer", "1: only with figures to settle"},
+        {"sort", "query", "string", "file, entity, year, status, pages, facts, unsure, open or errors; -open: falling"},
+        {"cursor", "query", "string", "where to go on: `next` of the answer before"},
+        {"limit", "query", "integer", "at most so many"}},
+       "DocumentList",
+       "",
+       200,
+       "application/json",
+       "",
+       [&documents](const Request& request) { return list(documents, request); }});
+  router.add({"GET",
+              "/api/v1/documents/{doc}",
+              Scope::Read,
+              "A document: its pages, tables, counts",
+              {},
+              "Document",
+              "",
+              200,
+              "application/json",
+              "",
+              [&documents](const Request& request) {
+                return with_document(documents, request, [](const OpenDocument& document) { return show(document); });
+              }});
+  router.add({"GET",
+              "/api/v1/documents/{doc}/tables/{table}",
+              Scope::Read,
+              "A table with its cells and their readings",
+              {},
+              "table",
+              "",
+              200,
+              "application/json",
+              "",
+              [&documents](const Request& request) {
+                return with_document(documents, request, [&](const OpenDocument& document) {
+                  return show_table(document, request.part("table"));
+                });
+              }});
+}
+
+}  // namespace ziping::serve
