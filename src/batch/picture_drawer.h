@@ -13,7 +13,8 @@
 namespace ziping::batch {
 
 /// Draws pages in processes of their own, for the file is not to be trusted: the workers' program with the workers'
-/// limits, shut in with the one document, a few kept for the next page. Thread safe; a drawing waits for the ones before it.
+/// limits, shut in with the one document, a few kept for the next page. Thread safe; a drawing waits for the ones
+/// before it.
 class PictureDrawer {
  public:
   PictureDrawer(std::vector<std::string> worker_command, const Limits& limits);

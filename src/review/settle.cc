@@ -67,7 +67,8 @@ Result<Fact> changed(const Fact& as_read, const std::string& print, const patter
     const text::Quantity before = language.read(print_of(as_read), {"", false, report_year});
     const text::Quantity now = language.read(print, {"", false, report_year});
     const bool canonical = !before.literal.empty() && before.literal == *as_read.value_text;
-    if (canonical && (now.literal.empty() || now.kind != before.kind)) return unclear("'" + print + "' is none of the kind that stands here");
+    if (canonical && (now.literal.empty() || now.kind != before.kind))
+      return unclear("'" + print + "' is none of the kind that stands here");
     fact.value_text = canonical ? now.literal : print;
     return fact;
   }
