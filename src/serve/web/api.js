@@ -22,7 +22,13 @@ async function send(method, path, body, signal) {
   if (body !== undefined) headers["Content-Type"] = "application/json";
   let answer;
   try {
-    answer = await fetch("/api/v1" + path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal, credentials: "same-origin" });
+    answer = await fetch("/api/v1" + path, {
+      method,
+      headers,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      signal,
+      credentials: "same-origin",
+    });
   } catch (error) {
     if (error.name === "AbortError") throw error;
     throw new Problem(0, null);
@@ -40,8 +46,11 @@ export const itemsOf = (answer) => (Array.isArray(answer) ? answer : (answer?.it
 /** All pages of a list. */
 export async function all(path, signal) {
   const items = [];
-  for (let cursor = ""; cursor !== null; ) {
-    const answer = await get(cursor ? `${path}${path.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(cursor)}` : path, signal);
+  for (let cursor = ""; cursor !== null;) {
+    const answer = await get(
+      cursor ? `${path}${path.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(cursor)}` : path,
+      signal,
+    );
     items.push(...itemsOf(answer));
     cursor = answer?.next ?? null;
   }
@@ -59,7 +68,9 @@ export function upload(file, sent) {
     request.setRequestHeader("Accept-Language", lang());
     request.responseType = "json";
     request.upload.addEventListener("progress", (event) => event.lengthComputable && sent(event.loaded / event.total));
-    request.addEventListener("load", () => (request.status < 300 ? resolve(request.response) : reject(new Problem(request.status, request.response))));
+    request.addEventListener("load", () =>
+      request.status < 300 ? resolve(request.response) : reject(new Problem(request.status, request.response)),
+    );
     request.addEventListener("error", () => reject(new Problem(0, null)));
     request.send(file);
   });
@@ -76,7 +87,9 @@ export function follow(job, heard) {
   for (const name of ["progress", "done", "failed"]) stream.addEventListener(name, take);
   stream.addEventListener("error", () => {
     if (stream.readyState !== EventSource.CLOSED) return;
-    get(`/jobs/${encodeURIComponent(job)}`).then(heard, (error) => heard({ job, state: "failed", problem: error.message }));
+    get(`/jobs/${encodeURIComponent(job)}`).then(heard, (error) =>
+      heard({ job, state: "failed", problem: error.message }),
+    );
   });
   return () => stream.close();
 }

@@ -25,12 +25,50 @@ function drawHead(trail) {
   refill(
     head,
     h("a", { class: "skip", href: "#main", on: { click: toMain } }, t("skip")),
-    h("a", { class: "brand", href: "/documents" }, h("b", null, "ziping"), " ", h("span", { lang: "zh-Hans" }, t("brand"))),
-    h("nav", { "aria-label": t("nav") }, h("ol", null, trail.map(([text, href], i) => h("li", null, i === trail.length - 1 ? h("span", { "aria-current": "page" }, text) : h("a", { href }, text))))),
-    h("div", { class: "head-tools" },
+    h(
+      "a",
+      { class: "brand", href: "/documents" },
+      h("b", null, "ziping"),
+      " ",
+      h("span", { lang: "zh-Hans" }, t("brand")),
+    ),
+    h(
+      "nav",
+      { "aria-label": t("nav") },
+      h(
+        "ol",
+        null,
+        trail.map(([text, href], i) =>
+          h("li", null, i === trail.length - 1 ? h("span", { "aria-current": "page" }, text) : h("a", { href }, text)),
+        ),
+      ),
+    ),
+    h(
+      "div",
+      { class: "head-tools" },
       me?.reviewer ? h("span", { class: "who", title: t("who") }, me.reviewer) : null,
-      h("button", { type: "button", class: "quiet", lang: other === "zh" ? "zh-Hans" : "en", on: { click: () => changeLanguage(other) } }, t("other-language")),
-      h("button", { type: "button", class: "quiet square", "aria-label": t(dark ? "scheme.light" : "scheme.dark"), title: t(dark ? "scheme.light" : "scheme.dark"), on: { click: () => changeScheme(trail) } }, icon(dark ? "sun" : "moon"))),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "quiet",
+          lang: other === "zh" ? "zh-Hans" : "en",
+          on: { click: () => changeLanguage(other) },
+        },
+        t("other-language"),
+      ),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "quiet square",
+          "aria-label": t(dark ? "scheme.light" : "scheme.dark"),
+          title: t(dark ? "scheme.light" : "scheme.dark"),
+          on: { click: () => changeScheme(trail) },
+        },
+        icon(dark ? "sun" : "moon"),
+      ),
+    ),
   );
 }
 
@@ -99,11 +137,23 @@ async function show() {
 // Links within the desk change the page without loading it again.
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[href]");
-  if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || link.target || link.hasAttribute("download")) return;
+  if (
+    !link ||
+    event.defaultPrevented ||
+    event.button ||
+    event.metaKey ||
+    event.ctrlKey ||
+    event.shiftKey ||
+    event.altKey ||
+    link.target ||
+    link.hasAttribute("download")
+  )
+    return;
   const url = new URL(link.href);
   if (url.origin !== location.origin || !/^\/(documents(\/|$)|$)/.test(url.pathname)) return;
   event.preventDefault();
-  if (url.pathname === location.pathname && url.search === location.search && url.hash) return document.getElementById(url.hash.slice(1))?.focus();
+  if (url.pathname === location.pathname && url.search === location.search && url.hash)
+    return document.getElementById(url.hash.slice(1))?.focus();
   context.go(url.pathname + url.search).then(() => {
     scrollTo(0, 0);
     main.focus({ preventScroll: true });

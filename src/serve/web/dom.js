@@ -9,7 +9,9 @@ function fill(element, properties, children) {
     else if (name === "value") element.value = value;
     else element.setAttribute(name, value === true ? "" : String(value));
   }
-  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(
+    ...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false),
+  );
   return element;
 }
 
@@ -45,12 +47,18 @@ export function icon(name) {
 
 /** A button that is only a drawing. */
 export function iconButton(name, label, click, properties) {
-  return h("button", { type: "button", class: "quiet square", "aria-label": label, title: label, on: { click }, ...properties }, icon(name));
+  return h(
+    "button",
+    { type: "button", class: "quiet square", "aria-label": label, title: label, on: { click }, ...properties },
+    icon(name),
+  );
 }
 
 /** Puts other children into an element. */
 export function refill(element, ...children) {
-  element.replaceChildren(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  element.replaceChildren(
+    ...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false),
+  );
   return element;
 }
 
@@ -67,5 +75,10 @@ export function announce(text, kind = "") {
 /** True while keys belong to a field that is typed into. */
 export function isTyping(event) {
   const target = event.target;
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) && target.type !== "radio" && target.type !== "checkbox";
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
+    target.type !== "radio" &&
+    target.type !== "checkbox"
+  );
 }

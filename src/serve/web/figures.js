@@ -14,12 +14,52 @@ export async function figureList(place, base) {
   const more = h("p", { class: "more" });
   let loaded = 0;
   let waiting = 0;
-  const form = h("form", { class: "filters", "aria-label": t("figures.filter"), on: { submit: (event) => event.preventDefault(), input: changed } },
-    h("label", { class: "grow" }, h("span", null, t("filter.q")), h("input", { type: "search", name: "q", autocomplete: "off" })),
-    h("label", null, h("span", null, t("state")), h("select", { name: "state" }, h("option", { value: "" }, t("filter.any")), ["open", "settled"].map((id) => h("option", { value: id }, nameOf("state", id))))));
-  place.append(form,
-    h("table", { class: "list figures" }, h("caption", { class: "unseen" }, t("figures")),
-      h("thead", null, h("tr", null, ["figure", "value", "place", "state"].map((name) => h("th", { scope: "col", class: name === "value" ? "num" : null }, t("col." + name))))), body), more);
+  const form = h(
+    "form",
+    {
+      class: "filters",
+      "aria-label": t("figures.filter"),
+      on: { submit: (event) => event.preventDefault(), input: changed },
+    },
+    h(
+      "label",
+      { class: "grow" },
+      h("span", null, t("filter.q")),
+      h("input", { type: "search", name: "q", autocomplete: "off" }),
+    ),
+    h(
+      "label",
+      null,
+      h("span", null, t("state")),
+      h(
+        "select",
+        { name: "state" },
+        h("option", { value: "" }, t("filter.any")),
+        ["open", "settled"].map((id) => h("option", { value: id }, nameOf("state", id))),
+      ),
+    ),
+  );
+  place.append(
+    form,
+    h(
+      "table",
+      { class: "list figures" },
+      h("caption", { class: "unseen" }, t("figures")),
+      h(
+        "thead",
+        null,
+        h(
+          "tr",
+          null,
+          ["figure", "value", "place", "state"].map((name) =>
+            h("th", { scope: "col", class: name === "value" ? "num" : null }, t("col." + name)),
+          ),
+        ),
+      ),
+      body,
+    ),
+    more,
+  );
 
   function changed() {
     clearTimeout(waiting);
@@ -35,16 +75,42 @@ export async function figureList(place, base) {
     if (cursor) body.append(...rows);
     else refill(body, rows.length ? rows : h("tr", { class: "empty" }, h("td", { colspan: 4 }, t("figures.none"))));
     loaded = cursor ? loaded + rows.length : rows.length;
-    refill(more, answer.next ? h("button", { type: "button", on: { click: () => load(answer.next) } }, t("more")) : null);
+    refill(
+      more,
+      answer.next ? h("button", { type: "button", on: { click: () => load(answer.next) } }, t("more")) : null,
+    );
   }
   await load(null);
 }
 
 function row(fact, base) {
   const settled = fact.settled?.value;
-  return h("tr", { class: fact.state },
-    h("th", { scope: "row" }, h("a", { href: `${base}/desk?fact=${fact.id}` }, nameOf("concept", fact.concept)), h("small", null, whatOf(fact))),
-    h("td", { class: "num figure" }, settled && settled !== fact.value && settled !== fact.text ? [h("ins", null, settled), " ", h("del", null, fact.value ?? fact.text)] : (fact.value ?? fact.text), fact.unit ? h("span", { class: "unit" }, " " + fact.unit) : null),
+  return h(
+    "tr",
+    { class: fact.state },
+    h(
+      "th",
+      { scope: "row" },
+      h("a", { href: `${base}/desk?fact=${fact.id}` }, nameOf("concept", fact.concept)),
+      h("small", null, whatOf(fact)),
+    ),
+    h(
+      "td",
+      { class: "num figure" },
+      settled && settled !== fact.value && settled !== fact.text
+        ? [h("ins", null, settled), " ", h("del", null, fact.value ?? fact.text)]
+        : (fact.value ?? fact.text),
+      fact.unit ? h("span", { class: "unit" }, " " + fact.unit) : null,
+    ),
     h("td", null, t("page-n", { n: fact.page })),
-    h("td", null, fact.state === "open" ? h("span", { class: "status open" }, nameOf("state", "open")) : fact.state === "settled" ? h("span", { class: "status settled" }, nameOf("state", "settled")) : h("span", { class: "muted" }, percent(fact.confidence ?? 1))));
+    h(
+      "td",
+      null,
+      fact.state === "open"
+        ? h("span", { class: "status open" }, nameOf("state", "open"))
+        : fact.state === "settled"
+          ? h("span", { class: "status settled" }, nameOf("state", "settled"))
+          : h("span", { class: "muted" }, percent(fact.confidence ?? 1)),
+    ),
+  );
 }

@@ -48,22 +48,62 @@ export function commandOf(event) {
 
 /** The help as a dialog. */
 export function helpDialog() {
-  const group = (name) => h("section", null, h("h3", null, t("keys." + name)),
-    h("dl", null, KEYS.filter(([, , of]) => of === name).map(([id, keys]) => h("div", null, h("dt", null, keys.map((key, i) => [i ? " " : null, h("kbd", null, LABELS[key] ?? key.toUpperCase())])), h("dd", null, t("key." + id))))));
-  const dialog = h("dialog", { class: "help", "aria-labelledby": "help-title", on: { close: () => dialog.remove() } },
+  const group = (name) =>
+    h(
+      "section",
+      null,
+      h("h3", null, t("keys." + name)),
+      h(
+        "dl",
+        null,
+        KEYS.filter(([, , of]) => of === name).map(([id, keys]) =>
+          h(
+            "div",
+            null,
+            h(
+              "dt",
+              null,
+              keys.map((key, i) => [i ? " " : null, h("kbd", null, LABELS[key] ?? key.toUpperCase())]),
+            ),
+            h("dd", null, t("key." + id)),
+          ),
+        ),
+      ),
+    );
+  const dialog = h(
+    "dialog",
+    { class: "help", "aria-labelledby": "help-title", on: { close: () => dialog.remove() } },
     h("h2", { id: "help-title" }, t("keys")),
     h("div", { class: "columns even" }, group("decide"), group("move")),
     h("p", { class: "muted" }, t("keys.digits")),
-    h("label", { class: "check" }, h("input", { type: "checkbox", checked: lettersOn(), on: { change: (event) => keep("letters", event.target.checked ? "on" : "off") } }), h("span", null, t("keys.letters"))),
-    h("form", { method: "dialog" }, h("button", { class: "primary" }, t("close"))));
+    h(
+      "label",
+      { class: "check" },
+      h("input", {
+        type: "checkbox",
+        checked: lettersOn(),
+        on: { change: (event) => keep("letters", event.target.checked ? "on" : "off") },
+      }),
+      h("span", null, t("keys.letters")),
+    ),
+    h("form", { method: "dialog" }, h("button", { class: "primary" }, t("close"))),
+  );
   document.body.append(dialog);
   dialog.showModal();
 }
 
 /** A dialog with any content. */
 export function showDialog(title, content) {
-  const dialog = h("dialog", { "aria-labelledby": "dialog-title", on: { close: () => dialog.remove(), click: (event) => event.target.closest("a") && dialog.close() } },
-    h("h2", { id: "dialog-title" }, title), content, h("form", { method: "dialog" }, h("button", { class: "primary" }, t("close"))));
+  const dialog = h(
+    "dialog",
+    {
+      "aria-labelledby": "dialog-title",
+      on: { close: () => dialog.remove(), click: (event) => event.target.closest("a") && dialog.close() },
+    },
+    h("h2", { id: "dialog-title" }, title),
+    content,
+    h("form", { method: "dialog" }, h("button", { class: "primary" }, t("close"))),
+  );
   document.body.append(dialog);
   dialog.showModal();
 }

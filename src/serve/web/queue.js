@@ -5,8 +5,9 @@ import { get, itemsOf, pictureUrl } from "./api.js";
 const AHEAD = 3;
 
 export class Queue {
-  constructor(doc) {
+  constructor(doc, blind = false) {
     this.doc = doc;
+    this.suffix = blind ? "?blind=1" : "";
     this.base = `/documents/${doc}`;
     this.items = [];
     this.done = new Set();
@@ -19,7 +20,11 @@ export class Queue {
     const answer = await get(blind ? `${this.base}/second-look` : `${this.base}/queue?limit=200`);
     this.agreement = answer.agreement;
     this.cursor = answer.next ?? null;
-    this.items = itemsOf(answer).map((item) => (typeof item === "string" ? { fact: item, weight: 0, why: [] } : { ...item, fact: typeof item.fact === "string" ? item.fact : item.fact.id }));
+    this.items = itemsOf(answer).map((item) =>
+      typeof item === "string"
+        ? { fact: item, weight: 0, why: [] }
+        : { ...item, fact: typeof item.fact === "string" ? item.fact : item.fact.id },
+    );
   }
 
   async refillItems() {
@@ -30,6 +35,20 @@ export class Queue {
     for (const item of itemsOf(answer)) if (!known.has(item.fact)) this.items.push(item);
     this.cursor = answer?.next ?? null;
     this.filling = false;
+  }
+
+  /** A decision may have settled more than its figure, or opened others. */
+  async renew() {
+    if (this.suffix) return;
+    const answer = await get(`${this.base}/queue?limit=1000`).catch(() => null);
+    if (!answer) return;
+    const now = new Map(itemsOf(answer).map((item) => [item.fact, item]));
+    const known = new Set(this.items.map((item) => item.fact));
+    for (const item of this.items) {
+      if (now.has(item.fact)) item.why = now.get(item.fact).why;
+      else if (!answer.next) this.done.add(item.fact);
+    }
+    for (const [fact, item] of now) if (!known.has(fact)) this.items.push(item);
   }
 
   open() {
@@ -45,7 +64,7 @@ export class Queue {
     const at = this.items.findIndex((item) => item.fact === fact);
     const n = this.items.length;
     for (let k = 1; k <= n; ++k) {
-      const item = this.items[(((at < 0 ? -1 + (step < 0) : at) + step * k) % n + n) % n];
+      const item = this.items[((((at < 0 ? -1 + (step < 0) : at) + step * k) % n) + n) % n];
       if (item.fact !== fact && !this.done.has(item.fact)) return item.fact;
     }
     return null;
@@ -53,9 +72,14 @@ export class Queue {
 
   /** A promise of what the desk shows of a figure; `ready(fact)` yields it at once where it is there. */
   desk(fact) {
-    if (!this.cache.has(fact)) {
-      const entry = { promise: get(`${this.base}/facts/${fact}/desk`), data: null };
-      entry.promise.then((data) => (entry.data = data), () => this.cache.get(fact) === entry && this.cache.delete(fact));
+    const known = this.cache.get(fact);
+    if (!known || known.old) {
+      const entry = { promise: get(`${this.base}/facts/${fact}/desk${this.suffix}`), data: known?.data ?? null };
+      entry.promise.then(
+        (data) => (entry.data = data),
+        () => this.cache.get(fact) === entry && this.cache.delete(fact),
+      );
+      this.cache.delete(fact);
       this.cache.set(fact, entry);
       if (this.cache.size > 60) this.cache.delete(this.cache.keys().next().value);
     }
@@ -66,9 +90,13 @@ export class Queue {
     return this.cache.get(fact)?.data ?? null;
   }
 
-  /** What was asked for may have changed. */
-  forget(facts) {
-    for (const fact of facts ?? [...this.cache.keys()]) this.cache.delete(fact);
+  /** What was asked for may have changed: it is still shown at once, and asked for again. */
+  outdate() {
+    for (const entry of this.cache.values()) entry.old = true;
+  }
+
+  forget(fact) {
+    this.cache.delete(fact);
   }
 
   /** Asks for the figures to come and for the pictures of their pages. */
@@ -77,7 +105,10 @@ export class Queue {
     for (let k = 0; k < AHEAD; ++k) {
       at = this.next(at);
       if (!at || at === fact) break;
-      this.desk(at).then((data) => this.picture(data.page.number), () => {});
+      this.desk(at).then(
+        (data) => this.picture(data.page.number),
+        () => {},
+      );
     }
     this.refillItems();
   }

@@ -8,6 +8,7 @@ import { nameOf, t } from "./words.js";
 const GAP = 14;
 // One fine picture serves the stage, the cut in the panel and every zoom.
 const WIDTHS = [600, 1100, 2200];
+const COARSE = 240;
 const ZOOM = [0.25, 6];
 
 const rectangle = ([x0, y0, x1, y1]) => `M${x0} ${y0}H${x1}V${y1}H${x0}z`;
@@ -16,10 +17,25 @@ const inside = ([x0, y0, x1, y1], x, y) => x >= x0 - 1 && x <= x1 + 1 && y >= y0
 export class Stage {
   /** `pages` as the document has them; `pick` hears the figure that is clicked on; `turned` the page in view. */
   constructor(doc, pages, { pick, turned }) {
-    Object.assign(this, { doc, pages, pick, turned, scale: 1, boxes: new Map(), shown: new Map(), current: null, marks: [], page: 0 });
+    Object.assign(this, {
+      doc,
+      pages,
+      pick,
+      turned,
+      scale: 1,
+      boxes: new Map(),
+      shown: new Map(),
+      current: null,
+      marks: [],
+      page: 0,
+    });
     this.stack = h("div", { class: "stack" });
     this.tip = h("div", { class: "tip", "aria-hidden": "true", hidden: true });
-    this.scroller = h("div", { class: "scroller", tabindex: 0, role: "region", "aria-label": t("stage.label") }, this.stack);
+    this.scroller = h(
+      "div",
+      { class: "scroller", tabindex: 0, role: "region", "aria-label": t("stage.label") },
+      this.stack,
+    );
     this.root = h("div", { class: "stage" }, this.scroller, this.tip);
     this.scroller.addEventListener("scroll", () => this.later(), { passive: true });
     this.scroller.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
@@ -97,15 +113,26 @@ export class Stage {
     for (const i of wanted) {
       const page = this.pages[i];
       const sheet = this.shown.get(i) ?? this.sheet(i);
-      Object.assign(sheet.root.style, { left: `${this.lefts[i]}px`, top: `${this.tops[i]}px`, width: `${page.width * this.scale}px`, height: `${page.height * this.scale}px` });
+      Object.assign(sheet.root.style, {
+        left: `${this.lefts[i]}px`,
+        top: `${this.tops[i]}px`,
+        width: `${page.width * this.scale}px`,
+        height: `${page.height * this.scale}px`,
+      });
       this.picture(sheet, page);
-      if (this.tops[i] <= middle && this.tops[i] + page.height * this.scale + GAP > middle && this.page !== page.number) this.turned?.((this.page = page.number));
+      if (this.tops[i] <= middle && this.tops[i] + page.height * this.scale + GAP > middle && this.page !== page.number)
+        this.turned?.((this.page = page.number));
     }
   }
 
   sheet(i) {
     const page = this.pages[i];
-    const drawing = svg("svg", { viewBox: `0 0 ${page.width} ${page.height}`, preserveAspectRatio: "none", role: "img", "aria-label": t("page.label-unsure", { n: page.number, unsure: page.unsure ?? 0 }) });
+    const drawing = svg("svg", {
+      viewBox: `0 0 ${page.width} ${page.height}`,
+      preserveAspectRatio: "none",
+      role: "img",
+      "aria-label": t("page.label-unsure", { n: page.number, unsure: page.open ?? page.unsure ?? 0 }),
+    });
     const sheet = { drawing, root: h("div", { class: "sheet" }, drawing), width: 0 };
     this.stack.append(sheet.root);
     this.shown.set(i, sheet);
@@ -114,21 +141,28 @@ export class Stage {
     return sheet;
   }
 
-  // The finest picture that is needed; a coarser one stays below until it is there.
+  // The finest picture that is needed, once it is there and decoded; until then a coarse one that is quickly there.
   picture(sheet, page) {
     const needed = page.width * this.scale * Math.min(devicePixelRatio, 2);
     const width = WIDTHS.find((candidate) => candidate >= needed * 0.75) ?? WIDTHS[WIDTHS.length - 1];
+    if (!sheet.width) this.load(sheet, page, COARSE);
     if (width <= sheet.width) return;
     sheet.width = width;
-    const image = h("img", { alt: "", decoding: "async", draggable: "false", src: pictureUrl(this.doc, page.number, width) });
-    image.addEventListener("load", () => {
-      for (const older of sheet.root.querySelectorAll("img")) if (older !== image && older.naturalWidth <= image.naturalWidth) older.remove();
-    });
-    image.addEventListener("error", () => {
-      image.remove();
-      if (!sheet.root.querySelector("img")) sheet.root.dataset.problem = t("picture.missing");
-    });
+    this.load(sheet, page, width);
+  }
+
+  async load(sheet, page, width) {
+    const image = h("img", { alt: "", draggable: "false", src: pictureUrl(this.doc, page.number, width) });
+    try {
+      await image.decode();
+    } catch {
+      if (width > COARSE && !sheet.root.querySelector("img")) sheet.root.dataset.problem = t("picture.missing");
+      return;
+    }
+    const finer = [...sheet.root.querySelectorAll("img")].some((other) => other.naturalWidth > image.naturalWidth);
+    if (finer) return;
     sheet.drawing.before(image);
+    for (const other of [...sheet.root.querySelectorAll("img")]) if (other !== image) other.remove();
   }
 
   paint(i) {
@@ -140,13 +174,23 @@ export class Stage {
     if (boxes && !(boxes instanceof Promise)) {
       parts.push(svg("path", { class: "cells", d: (boxes.cells ?? []).map((cell) => rectangle(cell.bbox)).join("") }));
       const kinds = { sure: [], open: [], settled: [] };
-      for (const fact of boxes.facts ?? []) (fact.state === "open" || fact.state === "settled" ? kinds[fact.state] : fact.sure === false ? kinds.open : kinds.sure).push(rectangle(fact.bbox));
-      for (const [kind, paths] of Object.entries(kinds)) parts.push(svg("path", { class: `facts ${kind}`, d: paths.join("") }));
+      for (const fact of boxes.facts ?? [])
+        (fact.state === "open" || fact.state === "settled"
+          ? kinds[fact.state]
+          : fact.sure === false
+            ? kinds.open
+            : kinds.sure
+        ).push(rectangle(fact.bbox));
+      for (const [kind, paths] of Object.entries(kinds))
+        parts.push(svg("path", { class: `facts ${kind}`, d: paths.join("") }));
     }
-    for (const mark of this.marks) if (mark.page === number) parts.push(svg("path", { class: `mark ${mark.kind}`, d: rectangle(mark.bbox) }));
+    for (const mark of this.marks)
+      if (mark.page === number) parts.push(svg("path", { class: `mark ${mark.kind}`, d: rectangle(mark.bbox) }));
     if (this.current?.page === number) {
       const [x0, y0, x1, y1] = this.current.bbox;
-      parts.push(svg("rect", { class: "current", x: x0 - 2.5, y: y0 - 2.5, width: x1 - x0 + 5, height: y1 - y0 + 5, rx: 1.5 }));
+      parts.push(
+        svg("rect", { class: "current", x: x0 - 2.5, y: y0 - 2.5, width: x1 - x0 + 5, height: y1 - y0 + 5, rx: 1.5 }),
+      );
     }
     refill(sheet.drawing, parts);
   }
@@ -173,11 +217,19 @@ export class Stage {
     const cell = current.cell ?? current.bbox;
     // Print of 10 points is shown 28 pixels high, unless its cell would not fit.
     const print = Math.max(6, Math.min(y1 - y0, 14));
-    const wanted = Math.min(28 / print, (0.8 * this.scroller.clientWidth) / Math.max(cell[2] - cell[0], 40), (0.7 * this.scroller.clientHeight) / Math.max(y1 - y0, 12));
+    const wanted = Math.min(
+      28 / print,
+      (0.8 * this.scroller.clientWidth) / Math.max(cell[2] - cell[0], 40),
+      (0.7 * this.scroller.clientHeight) / Math.max(y1 - y0, 12),
+    );
     this.scale = Math.max(ZOOM[0], Math.min(ZOOM[1], this.own ? this.scale : wanted));
     this.place();
     const i = current.page - 1;
-    this.scroller.scrollTo({ left: this.lefts[i] + ((x0 + x1) / 2) * this.scale - this.scroller.clientWidth / 2, top: this.tops[i] + ((y0 + y1) / 2) * this.scale - this.scroller.clientHeight * 0.45, behavior: "instant" });
+    this.scroller.scrollTo({
+      left: this.lefts[i] + ((x0 + x1) / 2) * this.scale - this.scroller.clientWidth / 2,
+      top: this.tops[i] + ((y0 + y1) / 2) * this.scale - this.scroller.clientHeight * 0.45,
+      behavior: "instant",
+    });
     this.draw();
     this.repaint();
     if (this.page !== current.page) this.turned?.((this.page = current.page));
@@ -190,7 +242,11 @@ export class Stage {
     if (!page) return;
     this.scale = Math.max(ZOOM[0], (this.scroller.clientWidth - 2 * GAP) / page.width);
     this.place();
-    this.scroller.scrollTo({ left: this.middle(page.number - 1), top: this.tops[page.number - 1] - GAP, behavior: "instant" });
+    this.scroller.scrollTo({
+      left: this.middle(page.number - 1),
+      top: this.tops[page.number - 1] - GAP,
+      behavior: "instant",
+    });
     this.draw();
   }
 
@@ -217,7 +273,11 @@ export class Stage {
     this.scale = Math.max(ZOOM[0], Math.min(ZOOM[1], this.scale * factor));
     this.own = true;
     this.place();
-    this.scroller.scrollTo({ left: px * this.scale + this.lefts[i] - dx, top: py * this.scale + this.tops[i] - dy, behavior: "instant" });
+    this.scroller.scrollTo({
+      left: px * this.scale + this.lefts[i] - dx,
+      top: py * this.scale + this.tops[i] - dy,
+      behavior: "instant",
+    });
     this.draw();
   }
 
@@ -240,7 +300,12 @@ export class Stage {
     let moved = false;
     const move = (now) => {
       moved ||= Math.hypot(now.clientX - from.x, now.clientY - from.y) > 4;
-      if (moved) this.scroller.scrollTo({ left: from.left + from.x - now.clientX, top: from.top + from.y - now.clientY, behavior: "instant" });
+      if (moved)
+        this.scroller.scrollTo({
+          left: from.left + from.x - now.clientX,
+          top: from.top + from.y - now.clientY,
+          behavior: "instant",
+        });
     };
     const up = (now) => {
       removeEventListener("pointermove", move);
@@ -258,9 +323,11 @@ export class Stage {
       const x = (event.clientX - room.left) / this.scale;
       const y = (event.clientY - room.top) / this.scale;
       const boxes = this.boxes.get(this.pages[i].number);
-      if (x < 0 || y < 0 || x > this.pages[i].width || y > this.pages[i].height || !boxes || boxes instanceof Promise) continue;
+      if (x < 0 || y < 0 || x > this.pages[i].width || y > this.pages[i].height || !boxes || boxes instanceof Promise)
+        continue;
       const area = ([x0, y0, x1, y1]) => (x1 - x0) * (y1 - y0);
-      const best = (list) => list?.filter((one) => inside(one.bbox, x, y)).sort((a, b) => area(a.bbox) - area(b.bbox))[0];
+      const best = (list) =>
+        list?.filter((one) => inside(one.bbox, x, y)).sort((a, b) => area(a.bbox) - area(b.bbox))[0];
       return { fact: best(boxes.facts), cell: best(boxes.cells), line: best(boxes.lines) };
     }
     return {};
@@ -280,8 +347,15 @@ export class Stage {
     this.tip.hidden = !over?.text && !cell?.text;
     if (this.tip.hidden) return;
     const text = fact?.text ?? cell?.text ?? line?.text ?? "";
-    refill(this.tip, text.length > 60 ? text.slice(0, 60) + "…" : text, fact?.concept ? h("small", null, nameOf("concept", fact.concept)) : null);
+    refill(
+      this.tip,
+      text.length > 60 ? text.slice(0, 60) + "…" : text,
+      fact?.concept ? h("small", null, nameOf("concept", fact.concept)) : null,
+    );
     const room = this.root.getBoundingClientRect();
-    Object.assign(this.tip.style, { left: `${Math.min(event.clientX - room.left + 14, room.width - 180)}px`, top: `${event.clientY - room.top + 18}px` });
+    Object.assign(this.tip.style, {
+      left: `${Math.min(event.clientX - room.left + 14, room.width - 180)}px`,
+      top: `${event.clientY - room.top + 18}px`,
+    });
   }
 }

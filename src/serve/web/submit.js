@@ -8,8 +8,22 @@ import { problemText } from "./problem.js";
 export function submitBox(context, done) {
   if (context.me()?.scopes && !context.me().scopes.includes("submit")) return null;
   const jobs = h("ul", { class: "jobs", "aria-label": t("submit.jobs") });
-  const input = h("input", { type: "file", accept: "application/pdf,.pdf", multiple: true, id: "file", class: "unseen", on: { change: () => take(input.files) } });
-  const box = h("div", { class: "submit" }, input, h("label", { for: "file", class: "button" }, icon("upload"), t("submit")), h("span", { class: "muted hint" }, t("submit.hint")), jobs);
+  const input = h("input", {
+    type: "file",
+    accept: "application/pdf,.pdf",
+    multiple: true,
+    id: "file",
+    class: "unseen",
+    on: { change: () => take(input.files) },
+  });
+  const box = h(
+    "div",
+    { class: "submit" },
+    input,
+    h("label", { for: "file", class: "button" }, icon("upload"), t("submit")),
+    h("span", { class: "muted hint" }, t("submit.hint")),
+    jobs,
+  );
 
   function take(files) {
     for (const file of files) send(file);
@@ -40,7 +54,8 @@ export function submitBox(context, done) {
       bar.removeAttribute("value");
       refill(state, t("submit.queued"));
       follow(answer.job, (job) => {
-        if (job.state === "failed") return failed(job.problem?.detail || job.problem?.title || job.problem || t("submit.failed"));
+        if (job.state === "failed")
+          return failed(job.problem?.detail || job.problem?.title || job.problem || t("submit.failed"));
         if (job.state === "done") return ready(job.document ?? answer.document, t("submit.done"));
         if (job.pages) {
           bar.max = job.pages;
@@ -53,7 +68,11 @@ export function submitBox(context, done) {
     }
   }
 
-  for (const [name, on] of [["dragover", true], ["dragleave", false], ["drop", false]]) {
+  for (const [name, on] of [
+    ["dragover", true],
+    ["dragleave", false],
+    ["drop", false],
+  ]) {
     box.addEventListener(name, (event) => {
       event.preventDefault();
       box.classList.toggle("over", on);

@@ -22,7 +22,8 @@ export function t(key, places) {
 /** The name of a concept, a form, a check, a status ...: what the house calls it where no name is known. */
 export const nameOf = (section, id) => texts[`${section}.${id}`] ?? id ?? "";
 
-const dates = () => new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en-GB", { dateStyle: "medium", timeStyle: "short" });
+const dates = () =>
+  new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en-GB", { dateStyle: "medium", timeStyle: "short" });
 export const when = (time) => {
   const date = new Date(time);
   return Number.isNaN(date.getTime()) ? String(time ?? "") : dates().format(date);
