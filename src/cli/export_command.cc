@@ -7,6 +7,7 @@
 
 #include "base/atomic_file.h"
 #include "cli/commands.h"
+#include "cli/static_pages.h"
 #include "cli/stored_document.h"
 #include "output/export_csv.h"
 #include "output/export_jsonl.h"
@@ -110,6 +111,9 @@ Status export_as_asked(const store::Store& store, const Arguments& arguments) {
     return Error{ErrorCode::Usage, fmt::format("--format {} needs {}: say where with -o", format, what), {}};
   }
   if (format == "jsonl") return export_jsonl(store, arguments);
+  if (format == "html") {
+    return write_static_pages(store, arguments.filter, language_of(arguments.language), arguments.out);
+  }
   if (format == "csv") return export_set(store, arguments, output::CsvExport(language_of(arguments.language)));
   if (format == "yitihua") return export_set(store, arguments, output::YitihuaExport());
   if (format == "xlsx") return export_xlsx(store, arguments);
@@ -130,10 +134,11 @@ void add_export(CLI::App& program, int& code) {
   CLI::App* command = program.add_subcommand("export", "Write what is stored for other systems");
   command->add_option("db", arguments->database, "the database")->required();
   command
-      ->add_option("--format", arguments->format,
-                   "json; jsonl (a line a fact or finding); csv (a folder of files); xlsx; yitihua (a folder with the "
-                   "tables of budget management systems)")
-      ->check(CLI::IsMember({"json", "jsonl", "csv", "xlsx", "yitihua"}));
+      ->add_option(
+          "--format", arguments->format,
+          "json; jsonl (a line a fact or finding); csv (a folder of files); xlsx; html (a folder of pages that "
+          "open without a server); yitihua (a folder with the tables of budget management systems)")
+      ->check(CLI::IsMember({"json", "jsonl", "csv", "xlsx", "html", "yitihua"}));
   command->add_option("-o,--output", arguments->out, "file or folder, or - for standard output (json, jsonl)");
   add_language(*command, arguments->language);
   output::Filter& filter = arguments->filter;

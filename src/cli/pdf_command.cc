@@ -10,7 +10,6 @@
 #include <set>
 
 #include "base/atomic_file.h"
-#include "base/file_digest.h"
 #include "batch/reading_json.h"
 #include "batch/run.h"
 #include "cli/commands.h"
@@ -56,21 +55,6 @@ bool is_database(const std::string& path) {
   char head[16] = {};
   std::ifstream in(path, std::ios::binary);
   return in.read(head, sizeof head) && std::string_view(head, 15) == "SQLite format 3";
-}
-
-/// The file that still holds the bytes that were read.
-Result<std::string> original_of(const store::Store& store, const store::DocumentRow& row) {
-  const auto paths = store.paths(row.id);
-  if (!paths) return paths.error();
-  bool there = false;
-  for (const std::string& path : *paths) {
-    const auto digest = digest_of_file(path);
-    if (digest && digest->sha256 == row.sha256) return path;
-    there = there || digest;
-  }
-  if (there)
-    return Error{ErrorCode::InputChanged, row.file + ": holds other bytes than were read; extract it again", {}};
-  return Error{ErrorCode::InputMissing, row.file + ": is not there any more, and its copy needs it", {}};
 }
 
 Result<output::SearchableSource> source_of(const store::Store& store, const store::DocumentRow& row) {

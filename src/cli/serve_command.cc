@@ -9,6 +9,8 @@
 #include <thread>
 
 #include "cli/commands.h"
+#include "cli/static_pages.h"
+#include "cli/stored_document.h"
 #include "patterns/message_book.h"
 #include "serve/server.h"
 #include "serve/tokens.h"
@@ -22,6 +24,8 @@ struct Arguments {
   std::string models;
   std::string tessdata;
   std::string new_token;
+  std::string pages;
+  std::string language;
 };
 
 /// Ends the server on Ctrl-C and SIGTERM. The signals are blocked in all threads and waited for in one.
@@ -106,6 +110,13 @@ int serve_database(const Arguments& arguments) {
   return 0;
 }
 
+int write_pages(const Arguments& arguments) {
+  const auto store = open_to_read(arguments.server.database);
+  if (!store) return report(store.error());
+  const Status written = write_static_pages(*store, {}, language_of(arguments.language), arguments.pages);
+  return written ? 0 : report(written.error());
+}
+
 std::string user_name() {
   const char* name = std::getenv("USER");
   return name != nullptr && *name != '\0' ? name : "reviewer";
@@ -145,8 +156,12 @@ void add_review(CLI::App& program, int& code) {
   CLI::App* command = program.add_subcommand("review", "The reviewer's desk: settle figures with the page in view");
   command->add_option("db", arguments->server.database, "the database")->required();
   command->add_option("--reviewer", arguments->server.reviewer, "the name that decisions bear (default: $USER)");
+  command->add_option("--static", arguments->pages,
+                      "serve nothing; write the documents into this folder as pages that open without a server");
+  add_language(*command, arguments->language);
   add_options(*command, *arguments);
-  command->callback([arguments, &code] { code = serve_database(*arguments); });
+  command->callback(
+      [arguments, &code] { code = arguments->pages.empty() ? serve_database(*arguments) : write_pages(*arguments); });
 }
 
 }  // namespace ziping::cli

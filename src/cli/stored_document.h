@@ -17,4 +17,7 @@ Result<store::DocumentRow> find_document(const store::Store& store, const std::s
 /// Both, and everything stored of it.
 Result<store::DocumentRecord> load_document(const std::string& database, const std::string& name);
 
+/// The file that still holds the bytes that were read. Errors: input_missing, input_changed.
+Result<std::string> original_of(const store::Store& store, const store::DocumentRow& row);
+
 }  // namespace ziping::cli

@@ -33,12 +33,13 @@ std::vector<NamedFile> HtmlExport::files() const {
   int unsure = 0;
   for (const Line& line : lines_) unsure += line.unsure;
   page.open("div", {{"class", "page-head"}}).open("div").element("h1", {}, words_.ui("documents"));
-  page.element("p", {{"class", "muted"}},
-               words_.ui("documents.total", {{"n", std::to_string(lines_.size())}, {"open", std::to_string(unsure)}}));
+  page.element(
+      "p", {{"class", "muted"}},
+      words_.ui("documents.total-unsure", {{"n", std::to_string(lines_.size())}, {"open", std::to_string(unsure)}}));
   page.close(2);
   page.open("table", {{"class", "list documents"}}).element("caption", {{"class", "unseen"}}, words_.ui("documents"));
   page.open("thead").open("tr");
-  for (const char* column : {"document", "year", "pages", "open", "findings", "status"}) {
+  for (const char* column : {"document", "year", "pages", "unsure", "findings", "status"}) {
     page.element("th", {{"scope", "col"}}, words_.ui(std::string("col.") + column));
   }
   page.close(2).open("tbody");
@@ -51,7 +52,7 @@ std::vector<NamedFile> HtmlExport::files() const {
     page.close();
     page.element("td", {{"data-label", words_.ui("col.year")}}, line.row.year ? std::to_string(*line.row.year) : "–");
     page.element("td", {{"data-label", words_.ui("col.pages")}}, std::to_string(line.row.pages));
-    page.element("td", {{"class", "c-open"}, {"data-label", words_.ui("col.open")}}, std::to_string(line.unsure));
+    page.element("td", {{"class", "c-open"}, {"data-label", words_.ui("col.unsure")}}, std::to_string(line.unsure));
     page.open("td", {{"class", "c-findings"}}).open("span", {{"class", "tallies"}});
     const auto tally = [&](const char* kind, const char* key, int count) {
       if (count > 0) {

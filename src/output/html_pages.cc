@@ -44,7 +44,7 @@ void put_counts(HtmlWriter& page, const HtmlWords& words, const store::DocumentR
     page.open("div", {{"class", value > 0 ? kind : "none"}}).element("dt", {}, words.ui(std::string("count.") + name));
     page.element("dd", {}, std::to_string(value)).close();
   };
-  figure("open", unsure, "is-open");
+  figure("unsure", unsure, "is-open");
   figure("errors", errors, "is-error");
   figure("warnings", warnings, "is-warning");
   figure("passed", passed, "held");
@@ -135,7 +135,7 @@ std::string document_page(const HtmlWords& words, const store::DocumentRecord& r
   for (const extract::Fact& fact : record.extraction.facts) facts.push_back(&fact);
   std::stable_sort(facts.begin(), facts.end(),
                    [](const extract::Fact* a, const extract::Fact* b) { return a->sure < b->sure; });
-  put_figures(page, words, facts);
+  put_figures(page, words, facts, settled_of(record));
   page.close(2).open("div", {{"class", "side"}});
   put_thumbnails(page, words, record, pictures);
   put_forms(page, words, record);
@@ -210,7 +210,7 @@ std::string picture_page(const HtmlWords& words, const store::DocumentRecord& re
   }
   page.close(2);
   if (picture.empty()) page.element("p", {{"class", "muted"}}, words.ui("picture.missing"));
-  if (!facts.empty()) put_figures(page, words, facts);
+  if (!facts.empty()) put_figures(page, words, facts, settled_of(record));
   return page.finish();
 }
 

@@ -151,7 +151,44 @@ void put_finding(HtmlWriter& page, const HtmlWords& words, const check::Finding&
   page.close(2);
 }
 
-void put_figures(HtmlWriter& page, const HtmlWords& words, const std::vector<const extract::Fact*>& facts) {
+Facts settled_of(const store::DocumentRecord& record) {
+  Facts settled;
+  for (const store::Settlement& one : record.settled) settled.emplace(one.other.id, &one.other);
+  return settled;
+}
+
+namespace {
+
+void put_figure(HtmlWriter& page, const HtmlWords& words, const extract::Fact& fact, const extract::Fact* read) {
+  page.open("tr", {{"class", read != nullptr ? "settled"
+                             : fact.sure     ? "sure"
+                                             : "open"}})
+      .open("th", {{"scope", "row"}});
+  page.element("a", {{"href", page_file(fact.page) + "#" + fact.id}}, words.name("concept", fact.concept_id));
+  page.element("small", {}, subject_of(fact)).close();
+  page.open("td", {{"class", "num figure"}});
+  const std::string value = value_of(fact);
+  if (read != nullptr && value_of(*read) != value) {
+    page.element("ins", {}, value).text(" ").element("del", {}, value_of(*read));
+  } else {
+    page.text(value);
+  }
+  if (fact.unit) page.element("span", {{"class", "unit"}}, " " + *fact.unit);
+  page.close().element("td", {}, words.ui("page-n", {{"n", std::to_string(fact.page)}}));
+  if (read != nullptr) {
+    page.open("td").element("span", {{"class", "status settled"}}, words.name("state", "settled")).close();
+  } else if (fact.sure) {
+    page.element("td", {{"class", "muted"}}, fmt::format("{:.1f}%", std::floor(fact.confidence * 1000) / 10));
+  } else {
+    page.open("td").element("span", {{"class", "status open"}}, words.name("state", "unsure")).close();
+  }
+  page.close();
+}
+
+}  // namespace
+
+void put_figures(HtmlWriter& page, const HtmlWords& words, const std::vector<const extract::Fact*>& facts,
+                 const Facts& settled) {
   page.open("table", {{"class", "list figures"}}).element("caption", {{"class", "unseen"}}, words.ui("figures"));
   page.open("thead").open("tr");
   for (const char* column : {"figure", "value", "place", "state"}) {
@@ -160,18 +197,8 @@ void put_figures(HtmlWriter& page, const HtmlWords& words, const std::vector<con
   }
   page.close(2).open("tbody");
   for (const extract::Fact* fact : facts) {
-    page.open("tr", {{"class", fact->sure ? "sure" : "open"}}).open("th", {{"scope", "row"}});
-    page.element("a", {{"href", page_file(fact->page) + "#" + fact->id}}, words.name("concept", fact->concept_id));
-    page.element("small", {}, subject_of(*fact)).close();
-    page.open("td", {{"class", "num figure"}}).text(value_of(*fact));
-    if (fact->unit) page.element("span", {{"class", "unit"}}, " " + *fact->unit);
-    page.close().element("td", {}, words.ui("page-n", {{"n", std::to_string(fact->page)}}));
-    if (fact->sure) {
-      page.element("td", {{"class", "muted"}}, fmt::format("{:.1f}%", std::floor(fact->confidence * 1000) / 10));
-    } else {
-      page.open("td").element("span", {{"class", "status open"}}, words.name("state", "open")).close();
-    }
-    page.close();
+    const auto read = settled.find(fact->id);
+    put_figure(page, words, *fact, read == settled.end() ? nullptr : read->second);
   }
   page.close(2);
 }

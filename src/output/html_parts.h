@@ -46,7 +46,10 @@ std::vector<Root> roots_of(const std::vector<check::Finding>& findings);
 /// A finding with its amounts and links to the places of its figures.
 void put_finding(HtmlWriter& page, const HtmlWords& words, const check::Finding& finding, const Facts& facts);
 /// Figures in a table, each with a link to its place.
-void put_figures(HtmlWriter& page, const HtmlWords& words, const std::vector<const extract::Fact*>& facts);
+/// `settled`: what was read where a person has settled the figure, by its id.
+void put_figures(HtmlWriter& page, const HtmlWords& words, const std::vector<const extract::Fact*>& facts,
+                 const Facts& settled);
+Facts settled_of(const store::DocumentRecord& record);
 
 std::string document_page(const HtmlWords& words, const store::DocumentRecord& record,
                           const std::map<int, std::string>& pictures);
