@@ -133,6 +133,7 @@ std::optional<Quantity> Interpreter::doubling(const FormData& form, const Match&
   Quantity quantity;
   quantity.kind = "multiple";
   quantity.unit = form.unit;
+  quantity.comparator = comparator(form, match, Scope::Number);
   quantity.value = Decimal(1LL << *times);
   quantity.printed_value = Decimal(*times);
   return quantity;
