@@ -23,6 +23,8 @@ void add_value(const Material& material, const IndicatorRow& row, const patterns
   result.missing = measured->missing;
   if (!result.missing.empty() || measured->base_is_zero) return;
   result.value = shown(measured->value.point);
+  // A share needs what the target is; ranks and cases are no values of a formula.
+  if (!rule.computable()) return;
   for (const auto& score : scores(rule, measured->value.point, weight->value)) {
     if (const auto allowed = shown(score.score)) result.allowed.push_back(*allowed);
   }

@@ -140,7 +140,7 @@ Result<std::shared_ptr<const PatternSet>> PatternSet::load(const std::vector<std
   auto checks = CheckBook::load(files->under("checks/"));
   if (!checks) return checks.error();
   state->checks = std::move(*checks);
-  auto scoring = ScoringBook::load(files->under("scoring/"));
+  auto scoring = ScoringBook::load(files->under("scoring/"), state->language);
   if (!scoring) return scoring.error();
   state->scoring = std::move(*scoring);
   return std::shared_ptr<const PatternSet>(new PatternSet(std::move(state)));

@@ -27,6 +27,7 @@ NamedExpression read_named(const TomlRecord& record) {
 }  // namespace
 
 struct ScoringBook::State {
+  std::shared_ptr<const text::Language> language;
   ScoringGrammar grammar;
   std::vector<GradeBand> grades;
   std::vector<WeightPattern> weights;
@@ -43,7 +44,7 @@ Status ScoringBook::State::read(const std::filesystem::path& path) {
   if (!file) return file.error();
   const TomlRecord root = file->root();
   if (root.integer("schema") != 1) root.fail("schema", "this version reads schema 1");
-  grammar.read(root);
+  grammar.read(root, language.get());
   for (const TomlRecord& record : root.records("operand")) {
     operands.push_back(read_named(record));
     for (const std::string& name : operands.back().names) operand_index.emplace(name, operands.size() - 1);
@@ -75,8 +76,10 @@ Status ScoringBook::State::read(const std::filesystem::path& path) {
   return file->status();
 }
 
-Result<ScoringBook> ScoringBook::load(const std::vector<std::filesystem::path>& files) {
+Result<ScoringBook> ScoringBook::load(const std::vector<std::filesystem::path>& files,
+                                      std::shared_ptr<const text::Language> language) {
   ScoringBook book;
+  book.state_->language = std::move(language);
   for (const auto& path : files) {
     if (const Status read = book.state_->read(path); !read) return read.error();
   }

@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "patterns/expression.h"
 #include "patterns/scoring_rule.h"
+#include "text/language.h"
 
 namespace ziping::patterns {
 
@@ -45,7 +46,9 @@ struct PrintedFormula {
 /// indicators, grades and weights. Immutable after load, thread safe. Loading runs every record's examples.
 class ScoringBook {
  public:
-  static Result<ScoringBook> load(const std::vector<std::filesystem::path>& files);
+  /// `language` reads numerals in words; without it only single signs are read.
+  static Result<ScoringBook> load(const std::vector<std::filesystem::path>& files,
+                                  std::shared_ptr<const text::Language> language = nullptr);
   ScoringBook();
   ScoringBook(ScoringBook&&) noexcept;
   ScoringBook& operator=(ScoringBook&&) noexcept;

@@ -8,6 +8,7 @@
 #include "patterns/regex.h"
 #include "patterns/scoring_rule.h"
 #include "patterns/toml_reader.h"
+#include "text/language.h"
 
 namespace ziping::patterns {
 
@@ -15,7 +16,7 @@ namespace ziping::patterns {
 class ScoringGrammar {
  public:
   /// Reads the records of one file and runs their examples; errors are noted in the file.
-  void read(const TomlRecord& root);
+  void read(const TomlRecord& root, const text::Language* language);
   ScoringRule parse(std::string_view text) const;
   /// Only the clauses that make grades: cheap enough for every paragraph.
   std::vector<Band> grades(std::string_view text) const;
@@ -27,30 +28,48 @@ class ScoringGrammar {
     std::string range;
     std::string side;
     std::string of;
+    /// Its signs say of both ends whether they belong.
+    bool named = false;
     bool low_default = false;
     bool high_default = false;
     std::shared_ptr<const Regex> regex;
   };
+  /// Numerals in words that become digits.
+  struct Rewrite {
+    std::shared_ptr<const Regex> regex;
+    Decimal times{1};
+    std::string to;
+  };
+  using Parts = std::vector<std::pair<std::string, std::string>>;
+
   struct Claim {
     const Phrase* phrase = nullptr;
     Span span;
     std::map<std::string, std::string, std::less<>> groups;
   };
 
-  void read_phrase(const TomlRecord& record, const std::map<std::string, std::string>& parts);
+  void read_rewrite(const TomlRecord& record, const Parts& parts);
+  void read_phrase(const TomlRecord& record, const Parts& parts);
+  std::string rewritten(std::string_view text) const;
+  std::optional<Decimal> numeral(const std::string& word) const;
+  void add_term(const Claim& claim, ScoringRule& rule) const;
+  void share_out(const std::vector<Claim>& claims, ScoringRule& rule) const;
   void run_examples(const Phrase& phrase, const TomlRecord& record) const;
   std::vector<Claim> claims(std::string_view text, std::string_view makes = {}) const;
   void apply(const Claim& claim, ScoringRule& rule) const;
   std::optional<Decimal> number(const Claim& claim, std::string_view group) const;
-  Points points(const Claim& claim) const;
+  /// `less`: what is lost counts as the points of the clause.
+  Points points(const Claim& claim, bool less = true) const;
   ValueRange range(const Claim& claim) const;
 
   /// The text without what is no part of any clause, so that nothing of it is lost if it is left over.
   std::string without_separators(std::string_view text) const;
 
+  std::vector<Rewrite> rewrites_;
   std::vector<Phrase> phrases_;
   std::vector<std::string> separators_;
   std::map<std::string, Decimal, std::less<>> numerals_;
+  const text::Language* language_ = nullptr;
 };
 
 }  // namespace ziping::patterns

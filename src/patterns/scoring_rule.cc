@@ -15,6 +15,10 @@ Rational awarded(const Points& points, const Rational& full) {
       return full - Rational(points.value);
     case Points::Kind::Full:
       return full;
+    case Points::Kind::Part:
+      return full * Rational(points.value) / Rational(100);
+    case Points::Kind::Even:
+      return full / Rational(points.value);
     case Points::Kind::None:
       break;
   }
@@ -39,6 +43,7 @@ std::optional<Rational> base_of(const ScoringRule& rule, const Deduction& deduct
                                 const std::optional<Rational>& target) {
   if (deduction.base) return Rational(*deduction.base);
   if (rule.base) return Rational(*rule.base);
+  if (!rule.ranks.empty() && rule.ranks.front().range.high) return Rational(*rule.ranks.front().range.high);
   if (const Band* band = best_band(rule, full)) {
     if (band->range.high && deduction.side != Side::Below) return Rational(*band->range.high);
     if (band->range.low) return Rational(*band->range.low);
@@ -47,8 +52,10 @@ std::optional<Rational> base_of(const ScoringRule& rule, const Deduction& deduct
   return target;
 }
 
-Rational beyond(Side side, const Rational& value, const Rational& base) {
-  const Rational over = value - base;
+Rational beyond(const ScoringRule& rule, Side side, const Rational& value, const Rational& base, const Rational& full) {
+  // Beyond a bound on either side of zero it is the distance that counts.
+  const Band* band = best_band(rule, full);
+  const Rational over = (band && band->range.around ? value.abs() : value) - base;
   if (side == Side::Both) return over.abs();
   return side == Side::Above ? over : -over;
 }
@@ -69,12 +76,67 @@ void deduct(const ScoringRule& rule, const Deduction& deduction, const Rational&
   const Rational steps = far / Rational(deduction.step);
   const auto score = [&](const Rational& count) {
     Rational off = count * Rational(deduction.points);
+    if (deduction.of_weight) off = off * full / Rational(100);
     if (rule.terms.most_deducted && off > Rational(*rule.terms.most_deducted))
       off = Rational(*rule.terms.most_deducted);
     return at_least_zero(full - off);
   };
   add(found, score(steps.floor()), PossibleScore::Steps::Whole);
   add(found, score(steps), PossibleScore::Steps::Proportional);
+}
+
+Rational at_most(const Rational& score, const Rational& most) {
+  return score > most ? most : score;
+}
+
+/// By the share of the target that was reached. A rate is taken as percent; a value without a target too.
+std::optional<Rational> shared(const ScoringRule& rule, const Share& share, const Rational& value, const Rational& full,
+                               const std::optional<Rational>& target) {
+  if (share.of == Share::Of::Named) return std::nullopt;
+  Rational whole(100);
+  if (share.divisor) {
+    whole = Rational(*share.divisor);
+  } else if (share.of != Share::Of::Rate) {
+    const Band* band = best_band(rule, full);
+    if (target) {
+      whole = *target;
+    } else if (band && band->range.low) {
+      whole = Rational(*band->range.low);
+    }
+  }
+  const Rational reached = share.of == Share::Of::Target ? whole / value : value / whole;
+  const Rational score = (share.factor ? Rational(*share.factor) : full) * reached;
+  if (!score.defined()) return std::nullopt;
+  return at_most(at_least_zero(score), full);
+}
+
+/// Where no clause has the value itself: bounds that no other band claims belong to the band they end.
+std::optional<Rational> awarded_by_band(const ScoringRule& rule, const Rational& value, const Rational& full,
+                                        bool touching) {
+  std::optional<Rational> best;
+  for (const Band& band : rule.bands) {
+    if (!has_ends(band.range)) continue;
+    ValueRange range = band.range;
+    if (touching) {
+      if (!range.low || !range.high) continue;
+      range.low_closed = range.high_closed = true;
+    }
+    if (!range.contains(value)) continue;
+    // Of thresholds that are all reached ("90% or more", "80% or more") the best counts.
+    const Rational score = awarded(band.points, full);
+    if (!best || score > *best) best = score;
+  }
+  return best;
+}
+
+/// Ranks, and cases that each cost points, where the rule knows nothing else.
+std::optional<Rational> counted(const ScoringRule& rule, const Rational& value, const Rational& full) {
+  for (const Band& rank : rule.ranks) {
+    if (rank.range.contains(value)) return awarded(rank.points, full);
+  }
+  if (!rule.ranks.empty() || !rule.terms.per_case || value < Rational(0) || !value.is_integer()) return std::nullopt;
+  const Rational off = value * Rational(*rule.terms.per_case);
+  return at_least_zero(full - (rule.terms.most_deducted ? at_most(off, Rational(*rule.terms.most_deducted)) : off));
 }
 
 }  // namespace
@@ -100,13 +162,20 @@ std::optional<Rational> reachable(const ScoringRule& rule, const Rational& weigh
   };
   for (const Band& band : rule.bands) offer(awarded(band.points, weight));
   for (const Band& rank : rule.ranks) offer(awarded(rank.points, weight));
+  for (const ListedPoint& point : rule.list) {
+    if (point.points.kind == Points::Kind::Full || point.points.kind == Points::Kind::Even) offer(weight);
+  }
   for (const Share& share : rule.shares) offer(share.factor ? Rational(*share.factor) : weight);
   if (!rule.list.empty()) {
     Rational sum(0);
     for (const ListedPoint& point : rule.list) {
-      if (point.points.kind != Points::Kind::Deduct) sum = sum + awarded(point.points, weight);
+      if (point.points.kind == Points::Kind::Award) sum = sum + awarded(point.points, weight);
     }
     offer(sum);
+  }
+  if (rule.terms.most_awarded) {
+    const Rational most(*rule.terms.most_awarded);
+    if (!best || *best > most) best = most;
   }
   if (!best && (!rule.deductions.empty() || rule.terms.per_case)) best = weight;
   return best;
@@ -117,13 +186,8 @@ std::vector<PossibleScore> scores(const ScoringRule& rule, const Rational& value
   std::vector<PossibleScore> found;
   if (!value.defined()) return found;
   const Rational full = reachable(rule, weight).value_or(weight);
-  std::optional<Rational> by_band;
-  for (const Band& band : rule.bands) {
-    if (!has_ends(band.range) || !band.range.contains(value)) continue;
-    // Of thresholds that are all reached ("90% or more", "80% or more") the best counts.
-    const Rational score = awarded(band.points, full);
-    if (!by_band || score > *by_band) by_band = score;
-  }
+  auto by_band = awarded_by_band(rule, value, full, false);
+  if (!by_band && rule.deductions.empty() && rule.shares.empty()) by_band = awarded_by_band(rule, value, full, true);
   if (by_band) {
     add(found, *by_band, PossibleScore::Steps::None);
     return found;
@@ -131,14 +195,27 @@ std::vector<PossibleScore> scores(const ScoringRule& rule, const Rational& value
   for (const Deduction& deduction : rule.deductions) {
     const auto from = base_of(rule, deduction, full, base);
     if (!from) continue;
-    const Rational far = beyond(deduction.side, value, *from);
+    const Rational far = beyond(rule, deduction.side, value, *from, full);
     if (far <= Rational(0)) {
       add(found, full, PossibleScore::Steps::None);
     } else {
       deduct(rule, deduction, far, full, found);
     }
   }
+  if (!rule.deductions.empty()) return found;
+  for (const Share& share : rule.shares) {
+    if (const auto score = shared(rule, share, value, full, base)) add(found, *score, PossibleScore::Steps::None);
+  }
+  if (!rule.shares.empty() || rule.has_value_bands()) return found;
+  if (const auto score = counted(rule, value, full)) add(found, *score, PossibleScore::Steps::None);
   return found;
+}
+
+std::optional<Rational> score_of_word(const ScoringRule& rule, std::string_view word, const Rational& weight) {
+  for (const Band& band : rule.bands) {
+    if (!band.word.empty() && band.word == word) return awarded(band.points, reachable(rule, weight).value_or(weight));
+  }
+  return std::nullopt;
 }
 
 }  // namespace ziping::patterns

@@ -1,6 +1,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/interval.h"
@@ -21,9 +22,10 @@ enum class RuleFamily {
   Judgement,    ///< left to whoever scores
 };
 
-/// Points that a clause gives: so many, the full weight, none, or a deduction from it.
+/// Points that a clause gives: so many, the full weight, none, or a deduction from it. Part: `value` percent of the
+/// weight; Even: one of `value` equal parts of it.
 struct Points {
-  enum class Kind { Award, Deduct, Full, None };
+  enum class Kind { Award, Deduct, Full, None, Part, Even };
   Kind kind = Kind::Award;
   Decimal value;
   bool operator==(const Points&) const = default;
@@ -56,7 +58,9 @@ struct Deduction {
   Side side = Side::Above;
   std::optional<Decimal> base;
   Decimal step;
+  /// Percent of the weight where `of_weight`.
   Decimal points;
+  bool of_weight = false;
   bool operator==(const Deduction&) const = default;
 };
 
@@ -67,11 +71,13 @@ struct ListedPoint {
   bool operator==(const ListedPoint&) const = default;
 };
 
-/// weight · share reached (actual over target; target over actual; a rate; or a fraction the text names).
+/// weight · share reached (actual over target; target over actual; a rate; or a fraction the text names). A rate is a
+/// share of `divisor`, of 100 where the text names none.
 struct Share {
   enum class Of { Actual, Target, Rate, Named };
   Of of = Of::Actual;
   std::optional<Decimal> factor;
+  std::optional<Decimal> divisor;
   bool operator==(const Share&) const = default;
 };
 
@@ -80,6 +86,7 @@ struct Terms {
   bool floor_zero = false;
   bool capped = false;
   std::optional<Decimal> most_deducted;
+  std::optional<Decimal> most_awarded;
   /// Points for each case or lacking item.
   std::optional<Decimal> per_case;
   /// The full score where there is nothing to measure.
@@ -122,13 +129,17 @@ struct ScoringRule {
 std::optional<Rational> reachable(const ScoringRule& rule, const Rational& weight);
 
 /// The scores that the rule may mean for a value: a text that is silent on part steps allows whole steps and
-/// proportional ones. `base`: the target, where the rule refers to it. Empty where the rule does not cover the value.
+/// proportional ones. `base`: the target, where the rule refers to it. The value is a rank or a number of cases where
+/// the rule knows only of those. Empty where the rule does not cover the value.
 struct PossibleScore {
   Rational score;
   enum class Steps { Whole, Proportional, None } steps = Steps::None;
 };
 std::vector<PossibleScore> scores(const ScoringRule& rule, const Rational& value, const Rational& weight,
                                   const std::optional<Rational>& base = std::nullopt);
+
+/// The score under the word of a tier ("good"); nullopt where the rule has no such tier.
+std::optional<Rational> score_of_word(const ScoringRule& rule, std::string_view word, const Rational& weight);
 
 /// The rule as functions of x, one a line: "5 where x ≤ 100", "5 - 0.5·(x - 100) where x > 100". Full points are `w`.
 std::vector<std::string> as_formulas(const ScoringRule& rule);

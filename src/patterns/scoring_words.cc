@@ -31,6 +31,10 @@ std::string amount(const Points& points) {
       return "w - " + printed(points.value);
     case Points::Kind::Full:
       return "w";
+    case Points::Kind::Part:
+      return printed(points.value) + "%·w";
+    case Points::Kind::Even:
+      return "w/" + printed(points.value);
     case Points::Kind::None:
       break;
   }
@@ -41,6 +45,7 @@ std::string amount(const Points& points) {
 std::string base_text(const ScoringRule& rule, const Deduction& deduction) {
   if (deduction.base) return printed(*deduction.base);
   if (rule.base) return printed(*rule.base);
+  if (!rule.ranks.empty() && rule.ranks.front().range.high) return printed(*rule.ranks.front().range.high);
   for (const Band& band : rule.bands) {
     if (band.range.high && deduction.side != Deduction::Side::Below) return printed(*band.range.high);
     if (band.range.low) return printed(*band.range.low);
@@ -56,6 +61,10 @@ std::string full_text(const ScoringRule& rule) {
   return "w";
 }
 
+std::string off(const Deduction& deduction) {
+  return printed(deduction.points) + (deduction.of_weight ? "%·w" : "");
+}
+
 std::string formula(const ScoringRule& rule, const Deduction& deduction) {
   const std::string base = base_text(rule, deduction);
   const bool both = deduction.side == Deduction::Side::Both;
@@ -64,7 +73,7 @@ std::string formula(const ScoringRule& rule, const Deduction& deduction) {
                           : above ? fmt::format("(x - {})", base)
                                   : fmt::format("({} - x)", base);
   const std::string steps = deduction.step == Decimal(1) ? far : far + "/" + printed(deduction.step);
-  std::string text = fmt::format("{} - {}·{}", full_text(rule), printed(deduction.points), steps);
+  std::string text = fmt::format("{} - {}·{}", full_text(rule), off(deduction), steps);
   if (rule.terms.most_deducted) text += fmt::format(", at least w - {}", printed(*rule.terms.most_deducted));
   if (rule.terms.floor_zero) text = fmt::format("max(0, {})", text);
   return fmt::format("{} where x {} {}", text, both ? "≠" : above ? ">" : "<", base);
@@ -72,6 +81,7 @@ std::string formula(const ScoringRule& rule, const Deduction& deduction) {
 
 std::string formula(const Share& share) {
   const std::string factor = share.factor ? printed(*share.factor) : "w";
+  if (share.divisor) return factor + "·x/" + printed(*share.divisor);
   switch (share.of) {
     case Share::Of::Actual:
       return factor + "·x/t";
@@ -102,7 +112,8 @@ std::vector<std::string> as_formulas(const ScoringRule& rule) {
     std::string sum;
     for (const ListedPoint& point : rule.list) {
       const bool less = point.points.kind == Points::Kind::Deduct;
-      sum += fmt::format("{}{}", sum.empty() ? "" : (less ? " - " : " + "), printed(point.points.value));
+      sum += fmt::format("{}{}", sum.empty() ? "" : (less ? " - " : " + "),
+                         less ? printed(point.points.value) : amount(point.points));
     }
     lines.push_back(sum);
   }
@@ -130,7 +141,7 @@ std::string ScoringBook::describe(const ScoringRule& rule, Tongue tongue) const 
                        : deduction.side == Deduction::Side::Above ? "step-above"
                                                                   : "step-below";
     const std::string base = base_text(rule, deduction);
-    add(name, {{"points", printed(deduction.points)},
+    add(name, {{"points", off(deduction)},
                {"step", printed(deduction.step)},
                {"base", base == "t" ? phrase("target", tongue) : base}});
   }
@@ -138,7 +149,8 @@ std::string ScoringBook::describe(const ScoringRule& rule, Tongue tongue) const 
   for (const Band& rank : rule.ranks) add("rank", {{"where", condition(rank.range)}, {"points", amount(rank.points)}});
   for (const ListedPoint& point : rule.list) {
     const bool less = point.points.kind == Points::Kind::Deduct;
-    add(less ? "item-less" : "item", {{"what", point.text}, {"points", printed(point.points.value)}});
+    add(less ? "item-less" : "item",
+        {{"what", point.text}, {"points", less ? printed(point.points.value) : amount(point.points)}});
   }
   if (rule.terms.per_case) add("per-case", {{"points", printed(*rule.terms.per_case)}});
   if (!rule.tier_shares.empty())
@@ -148,6 +160,7 @@ std::string ScoringBook::describe(const ScoringRule& rule, Tongue tongue) const 
   for (const Band& grade : rule.grades) add("grade", {{"where", condition(grade.range)}, {"what", grade.word}});
   if (rule.terms.floor_zero) add("floor", {});
   if (rule.terms.capped) add("cap", {});
+  if (rule.terms.most_awarded) add("most-awarded", {{"points", printed(*rule.terms.most_awarded)}});
   if (rule.terms.most_deducted) add("most-deducted", {{"points", printed(*rule.terms.most_deducted)}});
   if (rule.terms.default_full) add("default-full", {});
   if (rule.terms.veto) add("veto", {});
