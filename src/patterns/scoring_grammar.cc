@@ -42,7 +42,8 @@ void ScoringGrammar::read(const TomlRecord& root, const text::Language* language
       std::pair("step", "{STEP}"),   std::pair("off", "{OFF}"),       std::pair("points", "{PTS}"),
       std::pair("whose", "{WHOSE}"), std::pair("number", "{N}"),      std::pair("count", "{COUNT}"),
       std::pair("give", "{GIVE}"),   std::pair("unit", "{U}"),        std::pair("up", "{UP}"),
-      std::pair("down", "{DOWN}"),   std::pair("target", "{TARGET}"), std::pair("chinese", "{CHINESE}")};
+      std::pair("down", "{DOWN}"),   std::pair("target", "{TARGET}"), std::pair("chinese", "{CHINESE}"),
+      std::pair("named", "{NAMED}")};
   Parts parts;
   for (const auto& [key, sign] : kParts) parts.emplace_back(sign, root.text_or(key, ""));
   for (const TomlRecord& record : root.records("rewrite")) read_rewrite(record, parts);
@@ -175,15 +176,12 @@ std::vector<ScoringGrammar::Claim> ScoringGrammar::claims(std::string_view text,
 }
 
 std::optional<Decimal> ScoringGrammar::number(const Claim& claim, std::string_view group) const {
-  const auto found = claim.groups.find(group);
-  // The same thing elsewhere in the phrase has a 2 or a 3 behind its name.
-  if (found == claim.groups.end() || found->second.empty()) {
-    if (group.ends_with('3')) return std::nullopt;
-    const std::string again =
-        group.ends_with('2') ? std::string(group.substr(0, group.size() - 1)) + "3" : std::string(group) + "2";
-    return number(claim, again);
+  // The same thing in another branch of the phrase has a figure behind its name.
+  for (const char* branch : {"", "2", "3", "4"}) {
+    const auto found = claim.groups.find(std::string(group) + branch);
+    if (found != claim.groups.end() && !found->second.empty()) return numeral(found->second);
   }
-  return numeral(found->second);
+  return std::nullopt;
 }
 
 Points ScoringGrammar::points(const Claim& claim, bool less) const {

@@ -29,11 +29,11 @@ bool has_ends(const ValueRange& range) {
   return range.low || range.high;
 }
 
-/// The band with the most points: its inner bound is where deductions begin.
+/// The band with the most points, if it gives any: its inner bound is where deductions begin.
 const Band* best_band(const ScoringRule& rule, const Rational& full) {
   const Band* best = nullptr;
   for (const Band& band : rule.bands) {
-    if (!has_ends(band.range)) continue;
+    if (!has_ends(band.range) || !(awarded(band.points, full) > Rational(0))) continue;
     if (!best || awarded(band.points, full) > awarded(best->points, full)) best = &band;
   }
   return best;
@@ -168,16 +168,22 @@ std::optional<Rational> reachable(const ScoringRule& rule, const Rational& weigh
   for (const Share& share : rule.shares) offer(share.factor ? Rational(*share.factor) : weight);
   if (!rule.list.empty()) {
     Rational sum(0);
+    Rational most(0);
     for (const ListedPoint& point : rule.list) {
-      if (point.points.kind == Points::Kind::Award) sum = sum + awarded(point.points, weight);
+      if (point.points.kind != Points::Kind::Award) continue;
+      sum = sum + awarded(point.points, weight);
+      if (awarded(point.points, weight) > most) most = awarded(point.points, weight);
     }
-    offer(sum);
+    // What is no list may be alternatives ("done 5, partly done 3"): they are where only the largest makes the weight.
+    const bool alternatives = !rule.is(RuleFamily::Checklist) && sum != weight && most == weight;
+    offer(alternatives ? most : sum);
   }
   if (rule.terms.most_awarded) {
     const Rational most(*rule.terms.most_awarded);
     if (!best || *best > most) best = most;
   }
-  if (!best && (!rule.deductions.empty() || rule.terms.per_case)) best = weight;
+  const bool lost_only = !rule.deductions.empty() || rule.terms.per_case || !rule.shares.empty();
+  if (lost_only && (!best || !(*best > Rational(0)))) best = weight;
   return best;
 }
 

@@ -58,7 +58,17 @@ TEST(FurtherRules, ScoreAtAndAroundTheirBounds) {
           << text << " at " << point << "\n  " << said;
     }
   }
-  EXPECT_GE(all, 100);
+  EXPECT_GE(all, 250);
+}
+
+TEST(FurtherRules, AlternativesAreNoList) {
+  const auto best = [](const char* text, int weight) {
+    const auto& patterns = product_patterns();
+    return *reachable(patterns.scoring().parse(patterns.language().normalise(text).utf8), Rational(weight));
+  };
+  EXPECT_EQ(best("完成得5分，部分完成得3分，未完成得0分", 5), Rational(5));
+  EXPECT_EQ(best("完成得5分，公开得3分", 8), Rational(8));
+  EXPECT_EQ(best("①完成得5分；②公开得3分", 5), Rational(8));
 }
 
 }  // namespace
