@@ -30,7 +30,11 @@ struct Limits {
   int picture_wall_seconds = 30;
   /// OCR of an A4 page takes 0.2 GiB; 5,342 hostile files fit in 2 GiB.
   std::size_t worker_address_space = std::size_t{3} << 30U;
+  /// A page whose worker died or ran out of time is read again by the next runs, so often in all.
   int max_attempts = 3;
+  /// Runs in a row that ended, without a word, while a page was being read, before it is left alone: more than a
+  /// queue that preempts jobs will do to one page, few enough for a page that takes the whole machine down.
+  int max_unfinished = 10;
   /// A document over which so many workers died is given up: the rest of it would most likely end the same way.
   int max_deaths = 3;
   /// A worker is renewed after so many pages: whatever a library leaks does not add up.

@@ -62,6 +62,7 @@ store::DocumentRecord interpret(std::vector<layout::PageReading> pages, const pa
 store::DocumentRecord unreadable(const Error& error) {
   store::DocumentRecord record;
   record.reading.diagnostics.push_back(to_diagnostic(error));
+  make_harmless(&record.reading.diagnostics.back());
   record.row.status = "failed";
   return record;
 }

@@ -9,6 +9,8 @@
 #include <cmath>
 #include <string_view>
 
+#include "batch/sanitizers.h"
+
 namespace ziping::batch {
 namespace {
 
@@ -22,9 +24,7 @@ void set_limit(__rlimit_resource resource, rlim_t value) {
 }  // namespace
 
 void limit_process(const Limits& limits) {
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-  set_limit(RLIMIT_AS, limits.worker_address_space);
-#endif
+  if (!kSanitized) set_limit(RLIMIT_AS, limits.worker_address_space);
   set_limit(RLIMIT_CORE, 0);
   set_limit(RLIMIT_FSIZE, 0);
   set_limit(RLIMIT_NOFILE, 64);

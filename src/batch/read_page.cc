@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "batch/ink_coverage.h"
 #include "batch/page_words.h"
 #include "image/page_picture.h"
 #include "layout/grid.h"
@@ -19,6 +20,9 @@ constexpr double kMinCharactersOnInk = 0.8;
 // A text layer that explains less of the ink than this leaves out what a reader sees (a page number over a scan). The
 // lowest of those pages has 0.53, its signature and rules being ink as well.
 constexpr double kMinInkUnderCharacters = 0.35;
+// A reading that leaves out more of the ink, or puts more of its words where there is none, is not that of the page.
+constexpr double kMinInkRead = 0.4;
+constexpr double kMinReadOnInk = 0.8;
 // Resolution for a page without a picture of its own: what the readers' models were measured at.
 constexpr double kDefaultOcrDpi = 300;
 
@@ -211,6 +215,16 @@ class PageWork {
     finish_words(std::move(words));
     if (reading_.lines.empty() && reading_.tables.empty()) {
       note(ErrorCode::PageInkWithoutWords, "there is ink on the page, but no words were found in it", "ocr");
+      partial();
+      return;
+    }
+    const InkCoverage coverage = ink_coverage(picture, reading_);
+    if (coverage.ink_read < kMinInkRead || coverage.read_on_ink < kMinReadOnInk) {
+      note(ErrorCode::PageInkWithoutWords,
+           fmt::format("what was read does not lie where the ink lies: {:.0f} % of the ink was read, {:.0f} % of what "
+                       "was read has ink",
+                       100 * coverage.ink_read, 100 * coverage.read_on_ink),
+           "ocr");
       partial();
     }
   }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "batch/reading_bounds.h"
 #include "batch/reading_json_parts.h"
 #include "store/names.h"
 
@@ -195,7 +196,13 @@ std::string to_json(const layout::PageReading& page) {
 
 Result<layout::PageReading> reading_from_json(std::string_view text) {
   try {
-    return page_from_value(json::parse(text));
+    layout::PageReading page = page_from_value(json::parse(text));
+    if (const std::string reason = out_of_bounds(page); !reason.empty()) {
+      Origin origin;
+      origin.stage = "batch";
+      return Error{ErrorCode::Internal, "a page reading that cannot be one: " + reason, origin};
+    }
+    return page;
   } catch (const json::exception& fault) {
     Origin origin;
     origin.stage = "batch";

@@ -1,12 +1,26 @@
 #include "batch/run.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <filesystem>
 
 #include "batch/inputs.h"
 #include "batch/job_key.h"
 #include "batch/scheduler.h"
 
 namespace ziping::batch {
+namespace {
+
+// A folder that was named and is not there is a slip of the person who named it, whatever would be read without it.
+Status check_tessdata(const ocr::EngineOptions& engine) {
+  std::error_code failed;
+  if (engine.tessdata.empty() || std::filesystem::is_directory(engine.tessdata, failed)) return Done{};
+  return Error{
+      ErrorCode::TessdataMissing, fmt::format("{}: there is no such folder (--tessdata)", engine.tessdata), {}};
+}
+
+}  // namespace
 
 int RunSummary::exit_code() const {
   if (interrupted) return 130;
@@ -28,6 +42,7 @@ int RunSummary::exit_code() const {
 Result<RunSummary> run(const RunOptions& options, const std::shared_ptr<const patterns::PatternSet>& patterns,
                        RunObserver& observer) {
   set_limits(options.limits);
+  if (Status models = check_tessdata(options.engine); !models) return models.error();
   auto store = store::Store::open(options.database, {});
   if (!store) return store.error();
   return run(options, patterns, observer, *store);
@@ -35,10 +50,17 @@ Result<RunSummary> run(const RunOptions& options, const std::shared_ptr<const pa
 
 Result<RunSummary> run(const RunOptions& options, const std::shared_ptr<const patterns::PatternSet>& patterns,
                        RunObserver& observer, store::Store& store) {
-  const Inputs inputs = collect_inputs(options.inputs);
+  if (Status models = check_tessdata(options.engine); !models) return models.error();
+  Inputs inputs = collect_inputs(options.inputs);
+  const std::size_t all = inputs.files.size();
+  std::erase_if(inputs.files, [&](const std::string& file) { return !options.shard.takes(file); });
+  std::erase_if(inputs.errors, [&](const Error& error) { return !options.shard.takes(error.origin.file); });
+  const std::size_t elsewhere = all - inputs.files.size();
   JobContext context{options.read, options.pages, patterns->digest(), engine_identity(options.engine, options.read.ocr),
                      options.limits.max_dpi};
-  return Scheduler(options, std::move(context), patterns, store, observer).run(inputs.files, inputs.errors);
+  auto summary = Scheduler(options, std::move(context), patterns, store, observer).run(inputs.files, inputs.errors);
+  if (summary) summary->elsewhere = elsewhere;
+  return summary;
 }
 
 }  // namespace ziping::batch

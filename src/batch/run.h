@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "batch/page_selection.h"
 #include "batch/read_page.h"
+#include "batch/shard.h"
 #include "patterns/pattern_set.h"
 #include "store/store.h"
 
@@ -22,6 +23,8 @@ struct RunOptions {
   /// Read again even where an equal job is stored.
   bool force = false;
   PageSelection pages;
+  /// Only this part of the inputs.
+  Shard shard;
   ReadOptions read;
   ocr::EngineOptions engine;
   Limits limits;
@@ -57,6 +60,8 @@ struct Progress {
   /// Pages known so far: of the files opened; `pages` grows as files are opened.
   int pages_done = 0;
   int pages = 0;
+  /// Of pages_done, those an earlier run had read.
+  int pages_kept = 0;
   double seconds = 0;
   std::string file;
 };
@@ -74,6 +79,8 @@ class RunObserver {
 struct RunSummary {
   std::vector<DocumentSummary> documents;
   bool interrupted = false;
+  /// Inputs that other parts of the batch read.
+  std::size_t elsewhere = 0;
   /// What the workers were shut in with (sandbox.h's describe), and whether nothing was missing; empty where none ran.
   std::string sandbox;
   bool shut_in = false;

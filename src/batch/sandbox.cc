@@ -7,6 +7,8 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "batch/sanitizers.h"
+
 namespace ziping::batch {
 
 std::vector<std::string> system_folders() {
@@ -38,10 +40,10 @@ std::vector<std::string> system_folders() {
 
 SandboxState enter_sandbox(const SandboxRules& rules) {
   SandboxState state;
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-  (void)rules;
-  state.problem = "this is a build with a sanitizer";
-#else
+  if (kSanitized) {
+    state.problem = "this is a build with a sanitizer";
+    return state;
+  }
   const auto tell = [&](const std::string& problem) { state.problem += (state.problem.empty() ? "" : "; ") + problem; };
   if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0) {
     state.no_new_privileges = true;
@@ -59,7 +61,6 @@ SandboxState enter_sandbox(const SandboxRules& rules) {
   } else {
     tell(restricted.error().message);
   }
-#endif
   return state;
 }
 

@@ -53,6 +53,30 @@ layout::PageReading lost_page(int number, layout::PageStatus status, const Error
   return page;
 }
 
+/// Failures that another attempt may not meet: of processes and time, and of files while somebody changes them.
+bool may_pass(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::WorkerDied:
+    case ErrorCode::PageTimeout:
+    case ErrorCode::InputChanged:
+    case ErrorCode::InputUnreadable:
+    case ErrorCode::InputMissing:
+      return true;
+    default:
+      return category(code) == ErrorCategory::Environment;
+  }
+}
+
+bool may_pass(const layout::PageReading& page) {
+  return page.status == layout::PageStatus::Failed &&
+         std::any_of(page.diagnostics.begin(), page.diagnostics.end(),
+                     [](const Diagnostic& diagnostic) { return may_pass(error_code(diagnostic.code)); });
+}
+
+std::string given_up_text() {
+  return fmt::format("; given up after {} attempts, --force tries again", limits().max_attempts);
+}
+
 DocumentSummary failed_input(const std::string& file, const Error& error) {
   DocumentSummary summary;
   summary.file = file;
@@ -126,17 +150,7 @@ Result<RunSummary> Scheduler::run(std::vector<std::string> files, const std::vec
   }
   while (true) {
     if (observer_.interrupted()) {
-      pool_.end_all();
-      for (Job& job : jobs_) {
-        if (job.stage != Stage::Opening && job.stage != Stage::Reading) continue;
-        DocumentSummary left = failed_input(job.file, Error{});
-        left.status = "interrupted";
-        left.has_error = false;
-        left.note = fmt::format("{} of {} pages read; the next run goes on behind them", job.readings.size(),
-                                job.wanted.size());
-        conclude(&job, std::move(left));
-      }
-      summary_.interrupted = true;
+      if (Status left = interrupt(); !left) return left.error();
       break;
     }
     if (Status given = give_work(); !given) return given.error();
@@ -169,17 +183,56 @@ Status Scheduler::give_work() {
     const auto reading = std::find_if(
         jobs_.begin(), jobs_.end(), [](const Job& job) { return job.stage == Stage::Reading && !job.to_read.empty(); });
     if (reading != jobs_.end()) {
-      const Task task{static_cast<std::size_t>(reading - jobs_.begin()), reading->file, reading->sha256,
-                      reading->to_read.back()};
+      const int page = reading->to_read.back();
       reading->to_read.pop_back();
-      ++reading->under_way;
-      if (Status given = pool_.give(task); !given) return given;
+      if (Status given = give(&*reading, page); !given) return given;
       continue;
     }
     if (next_ >= jobs_.size()) return Done{};
     if (Status begun = begin(next_++); !begun) return begun;
   }
   return Done{};
+}
+
+Status Scheduler::interrupt() {
+  pool_.end_all();
+  summary_.interrupted = true;
+  for (Job& job : jobs_) {
+    if (job.stage != Stage::Opening && job.stage != Stage::Reading) continue;
+    for (int page : job.under_way) {
+      if (Status withdrawn = store_.withdraw_page(job.id, page); !withdrawn) return withdrawn;
+    }
+    DocumentSummary left = failed_input(job.file, Error{});
+    left.status = "interrupted";
+    left.has_error = false;
+    left.note =
+        fmt::format("{} of {} pages read; the next run goes on behind them", job.readings.size(), job.wanted.size());
+    conclude(&job, std::move(left));
+  }
+  return Done{};
+}
+
+// The attempt is counted before it is made. False where so many ended with the whole run that it is not made.
+Result<bool> Scheduler::begin_page(Job* job, int page) {
+  const Result<int> unfinished = store_.begin_page(job->id, page);
+  if (!unfinished) return unfinished.error();
+  return *unfinished <= limits().max_unfinished;
+}
+
+Status Scheduler::give(Job* job, int page) {
+  const Result<bool> begun = begin_page(job, page);
+  if (!begun) return begun.error();
+  if (!*begun) {
+    const Error given_up{
+        ErrorCode::TooManyFailures,
+        fmt::format("given up: {} runs ended while it was being read; --force tries again", limits().max_unfinished),
+        {}};
+    if (page == 0) return refuse(job, given_up);
+    if (Status kept = keep(job, lost_page(page, layout::PageStatus::Failed, given_up)); !kept) return kept;
+    return finish_if_done(job);
+  }
+  job->under_way.insert(page);
+  return pool_.give({static_cast<std::size_t>(job - jobs_.data()), job->file, job->sha256, page});
 }
 
 // Decides what has to be done for a file; what needs reading is given to a worker to open.
@@ -212,7 +265,13 @@ Status Scheduler::begin(std::size_t index) {
   if (*stored) {
     const store::DocumentRow& known = **stored;
     job.id = known.id;
-    if (!options_.force && known.job_key == row.job_key && known.status != "running") {
+    const bool finished = known.job_key == row.job_key && known.status != "running";
+    if (finished) {
+      const Result<bool> again = store_.may_pass(job.id, limits().max_attempts);
+      if (!again) return again.error();
+      job.again = *again;
+    }
+    if (!options_.force && finished && !job.again) {
       if (Status put = store_.put_path(job.id, job.file); !put) return put;
       unchanged.pages = known.pages_asked;
       unchanged.stored = known.status;
@@ -226,36 +285,58 @@ Status Scheduler::begin(std::size_t index) {
   if (!begun) return begun.error();
   job.id = *begun;
   job.stage = Stage::Opening;
-  ++job.under_way;
-  return pool_.give({index, job.file, job.sha256, 0});
+  auto failed = store_.failed_attempts(job.id);
+  if (!failed) return failed.error();
+  job.failed = std::move(*failed);
+  return give(&job, 0);
 }
 
 Status Scheduler::take(const TaskResult& result) {
   const std::size_t index = result.task.job;
-  --jobs_[index].under_way;
+  jobs_[index].under_way.erase(result.task.page);
   return result.task.page == 0 ? opened(index, result) : page_read(index, result);
+}
+
+// The document cannot be opened, now or for good.
+Status Scheduler::refuse(Job* job, const Error& error) {
+  if (Status ended = store_.end_page(job->id, 0, may_pass(error.code)); !ended) return ended;
+  Error told = error;
+  if (may_pass(error.code) && job->failed[0] + 1 >= limits().max_attempts) told.message += given_up_text();
+  return finish(job, unreadable(told));
 }
 
 Status Scheduler::opened(std::size_t index, const TaskResult& result) {
   Job& job = jobs_[index];
-  if (!result.answer) return finish(&job, unreadable(result.death));
-  if (result.answer->kind == MessageKind::Refused) return finish(&job, unreadable(parse_refused(result.answer->body)));
+  if (!result.answer) return refuse(&job, result.death);
+  if (result.answer->kind == MessageKind::Refused) return refuse(&job, parse_refused(result.answer->body));
   const auto document = parse_opened(result.answer->body);
   if (!document) {
     pool_.discard(result);
-    return finish(&job, unreadable(document.error()));
+    return refuse(&job, document.error());
   }
   if (document->sha256 != job.sha256) {
-    return finish(&job,
-                  unreadable({ErrorCode::InputChanged, "the file changed while it was being read; run again", {}}));
+    return refuse(&job, {ErrorCode::InputChanged, "the file changed while it was being read; run again", {}});
   }
+  if (Status ended = store_.end_page(job.id, 0, false); !ended) return ended;
   job.page_count = document->pages;
   job.wanted = options_.pages.of(document->pages);
+  if (job.wanted.empty()) {
+    return finish(&job, unreadable({ErrorCode::PageUnreadable,
+                                    fmt::format("the document has {} pages, none of those asked for (--pages {})",
+                                                document->pages, options_.pages.to_string()),
+                                    {}}));
+  }
   const auto kept = store_.pages(job.id);
   if (!kept) return kept.error();
   for (const store::PageRow& row : *kept) {
     if (!std::binary_search(job.wanted.begin(), job.wanted.end(), row.number)) continue;
     auto reading = reading_from_json(row.reading);
+    const auto failed = job.failed.find(row.number);
+    if (reading && job.again &&
+        (reading->status == layout::PageStatus::Skipped ||
+         (failed != job.failed.end() && failed->second < limits().max_attempts))) {
+      continue;
+    }
     if (reading) job.readings.emplace(row.number, std::move(*reading));
   }
   for (auto page = job.wanted.rbegin(); page != job.wanted.rend(); ++page) {
@@ -263,6 +344,7 @@ Status Scheduler::opened(std::size_t index, const TaskResult& result) {
   }
   pages_known_ += static_cast<int>(job.wanted.size());
   pages_done_ += static_cast<int>(job.readings.size());
+  pages_kept_ += static_cast<int>(job.readings.size());
   job.stage = Stage::Reading;
   return finish_if_done(&job);
 }
@@ -294,7 +376,12 @@ Status Scheduler::page_read(std::size_t index, const TaskResult& result) {
 
 Status Scheduler::keep(Job* job, layout::PageReading reading) {
   ++pages_done_;
-  if (Status put = store_.put_page(job->id, {reading.number, to_json(reading)}, reading); !put) return put;
+  for (Diagnostic& diagnostic : reading.diagnostics) make_harmless(&diagnostic);
+  const bool again = may_pass(reading);
+  if (again && ++job->failed[reading.number] >= limits().max_attempts) {
+    reading.diagnostics.back().message += given_up_text();
+  }
+  if (Status put = store_.put_page(job->id, {reading.number, to_json(reading)}, reading, again); !put) return put;
   job->readings.emplace(reading.number, std::move(reading));
   return Done{};
 }
@@ -309,7 +396,7 @@ Status Scheduler::skip_rest(Job* job) {
 }
 
 Status Scheduler::finish_if_done(Job* job) {
-  if (job->stage != Stage::Reading || !job->to_read.empty() || job->under_way > 0) return Done{};
+  if (job->stage != Stage::Reading || !job->to_read.empty() || !job->under_way.empty()) return Done{};
   // What was read is interpreted in this process: should that end it, the next runs must know.
   const auto attempts = store_.count_attempt(job->id);
   if (!attempts) return attempts.error();
@@ -358,6 +445,7 @@ void Scheduler::tell_progress() {
       std::count_if(jobs_.begin(), jobs_.end(), [](const Job& job) { return job.stage == Stage::Done; }));
   progress.pages = pages_known_;
   progress.pages_done = pages_done_;
+  progress.pages_kept = pages_kept_;
   progress.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun_).count();
   const auto current = std::find_if(jobs_.begin(), jobs_.end(), [](const Job& job) {
     return job.stage == Stage::Opening || job.stage == Stage::Reading;

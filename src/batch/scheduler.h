@@ -2,6 +2,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -33,7 +34,10 @@ class Scheduler {
     std::vector<int> wanted;
     std::vector<int> to_read;  // from the back
     std::map<int, layout::PageReading> readings;
-    int under_way = 0;
+    std::set<int> under_way;  // pages, 0: the opening
+    /// Failures that may pass, so far, and whether they are to be tried once more.
+    std::map<int, int> failed;
+    bool again = false;
     int deaths = 0;
   };
 
@@ -41,6 +45,10 @@ class Scheduler {
   Status check_sandbox();
   Status give_work();
   Status take(const TaskResult& result);
+  Status give(Job* job, int page);
+  Status refuse(Job* job, const Error& error);
+  Result<bool> begin_page(Job* job, int page);
+  Status interrupt();
   Status opened(std::size_t index, const TaskResult& result);
   Status page_read(std::size_t index, const TaskResult& result);
   Status keep(Job* job, layout::PageReading reading);
@@ -62,6 +70,7 @@ class Scheduler {
   std::size_t next_ = 0;
   int pages_known_ = 0;
   int pages_done_ = 0;
+  int pages_kept_ = 0;
   std::chrono::steady_clock::time_point begun_;
 };
 

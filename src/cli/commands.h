@@ -21,6 +21,7 @@ void add_show(CLI::App& program, int& code);
 void add_export(CLI::App& program, int& code);
 void add_search(CLI::App& program, int& code);
 void add_pdf(CLI::App& program, int& code);
+void add_merge(CLI::App& program, int& code);
 void add_verify(CLI::App& program, int& code);
 void add_check(CLI::App& program, int& code);
 void add_rules(CLI::App& program, int& code);

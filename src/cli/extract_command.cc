@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <cstdlib>
 #include <map>
 #include <memory>
 
@@ -15,6 +16,7 @@ struct Arguments {
   std::vector<std::string> inputs;
   std::string database;
   std::string pages;
+  std::string shard;
   std::vector<std::string> patterns;
   std::string models;
   std::string tessdata;
@@ -32,6 +34,12 @@ int extract(const Arguments& arguments) {
   const auto pages = batch::PageSelection::parse(arguments.pages);
   if (!pages) return report(pages.error());
   options.pages = *pages;
+  const auto shard = batch::parse_shard(arguments.shard, [](const char* name) -> std::optional<std::string> {
+    const char* value = std::getenv(name);
+    return value != nullptr ? std::optional<std::string>(value) : std::nullopt;
+  });
+  if (!shard) return report(shard.error());
+  options.shard = *shard;
   options.inputs = arguments.inputs;
   options.database = arguments.database;
   options.jobs = arguments.jobs;
@@ -54,6 +62,10 @@ int extract(const Arguments& arguments) {
   if (!summary->sandbox.empty() && (arguments.verbose || (!summary->shut_in && !arguments.quiet))) {
     fmt::print(stderr, "ziping: workers: {}\n", summary->sandbox);
   }
+  if (!arguments.quiet && shard->count > 1) {
+    fmt::print("part {} of {}: {} files, {} are read by the other parts\n", shard->number + 1, shard->count,
+               summary->documents.size(), summary->elsewhere);
+  }
   if (!arguments.quiet) fmt::print("{}", summary_table(*summary));
   return summary->exit_code();
 }
@@ -70,6 +82,8 @@ void add_extract(CLI::App& program, int& code) {
       ->check(CLI::Range(1, 256));
   command->add_flag("--force", arguments->force, "read again what is stored, and what was given up");
   command->add_option("--pages", arguments->pages, "only these pages, as 1-3,7 or 5-");
+  command->add_option("--shard", arguments->shard,
+                      "only one part of the inputs: 3/8; auto or auto/8 in a Slurm array or a Kubernetes indexed job");
   const std::map<std::string, batch::OcrMode> modes = {
       {"auto", batch::OcrMode::Auto}, {"always", batch::OcrMode::Always}, {"never", batch::OcrMode::Never}};
   command->add_option("--ocr", arguments->ocr, "auto: where the text layer cannot be trusted; always; never")

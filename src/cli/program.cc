@@ -55,6 +55,7 @@ int run_program(int argc, char** argv) {
   add_export(program, code);
   add_search(program, code);
   add_pdf(program, code);
+  add_merge(program, code);
   add_verify(program, code);
   add_check(program, code);
   add_rules(program, code);

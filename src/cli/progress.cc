@@ -69,7 +69,8 @@ void ProgressLine::progress(const batch::Progress& progress) {
   if (quiet_ || !terminal_ || progress.pages == 0) return;
   if (drawn_ >= 0 && progress.seconds - drawn_ < kRedrawSeconds) return;
   drawn_ = progress.seconds;
-  const double rate = progress.seconds > 0 ? progress.pages_done / progress.seconds : 0;
+  // Pages that an earlier run read took this one no time.
+  const double rate = progress.seconds > 0 ? (progress.pages_done - progress.pages_kept) / progress.seconds : 0;
   // Pages of files that are not open yet are guessed from those that are.
   const int opened = std::max(1, std::min(progress.documents, progress.documents_done + 1));
   const double expected = static_cast<double>(progress.pages) * progress.documents / opened;

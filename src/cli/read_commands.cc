@@ -37,8 +37,9 @@ int show(const Arguments& arguments) {
   return 0;
 }
 
-// The input files that are still there but hold other bytes than any document they were read as.
-Result<std::vector<std::string>> changed_inputs(const store::Store& store) {
+// The input files that are still there but hold other bytes than any document they were read as. Those that are not
+// there any more are counted: archives are put away.
+Result<std::vector<std::string>> changed_inputs(const store::Store& store, int* missing) {
   const auto documents = store.list();
   if (!documents) return documents.error();
   std::map<std::string, std::set<std::string>> read_as;
@@ -50,6 +51,7 @@ Result<std::vector<std::string>> changed_inputs(const store::Store& store) {
   std::vector<std::string> changed;
   for (const auto& [file, hashes] : read_as) {
     const Result<FileDigest> now = digest_of_file(file);
+    if (!now && now.error().code == ErrorCode::InputMissing) ++*missing;
     if (now && hashes.count(now->sha256) == 0) changed.push_back(file);
   }
   return changed;
@@ -62,11 +64,13 @@ int verify(const Arguments& arguments) {
   if (!faults) return report(faults.error());
   for (const std::string& fault : *faults) fmt::print("{}\n", fault);
   if (!faults->empty()) return exit_code(ErrorCode::StoreDamaged);
-  const auto changed = changed_inputs(*store);
+  int missing = 0;
+  const auto changed = changed_inputs(*store, &missing);
   if (!changed) return report(changed.error());
   for (const std::string& file : *changed) {
     fmt::print("{}\n", output::one_line(file + ": holds other bytes than were read; extract it again"));
   }
+  if (missing > 0) fmt::print("{} input files are not where they were read\n", missing);
   if (!changed->empty()) return exit_code(ErrorCode::InputChanged);
   fmt::print("{}: nothing wrong\n", arguments.database);
   return 0;

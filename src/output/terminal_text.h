@@ -2,17 +2,15 @@
 #include <string>
 #include <string_view>
 
+#include "base/harmless.h"
+
 namespace ziping::output {
 
 /// Columns a terminal needs: Chinese characters take two.
 int display_width(char32_t code);
 int display_width(std::string_view utf8);
 
-/// The character, or a space in place of one that would steer the terminal or turn the direction of writing.
-char32_t harmless(char32_t code);
-/// The same for a text; newlines are kept, bytes that are no UTF-8 become U+FFFD.
-std::string harmless(std::string_view utf8);
-/// The same on one line: a file name with a newline must not look like two lines of ours.
-std::string one_line(std::string_view utf8);
+using ziping::harmless;
+using ziping::one_line;
 
 }  // namespace ziping::output

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <memory>
+
 namespace ziping::store {
 namespace {
 
@@ -99,6 +101,22 @@ Result<std::int64_t> Connection::number(const std::string& sql) {
     if (c >= '0' && c <= '9') number = number * 10 + (c - '0');
   }
   return negative ? -number : number;
+}
+
+Result<std::vector<std::vector<std::string>>> Connection::rows(const std::string& sql, int columns) {
+  sqlite3_stmt* statement = nullptr;
+  if (const int code = sqlite3_prepare_v2(handle_, sql.c_str(), -1, &statement, nullptr); code != SQLITE_OK) {
+    return error(code);
+  }
+  const std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)> owner(statement, &sqlite3_finalize);
+  std::vector<std::vector<std::string>> all;
+  Query query(*this, statement);
+  while (query.step()) {
+    std::vector<std::string>& row = all.emplace_back();
+    for (int i = 0; i < columns; ++i) row.push_back(query.text(i));
+  }
+  if (Status status = query.status(); !status) return status.error();
+  return all;
 }
 
 std::int64_t Connection::last_id() const {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/box.h"
 #include "base/result.h"
@@ -29,6 +30,8 @@ class Connection {
   /// First column of the first row.
   Result<std::int64_t> number(const std::string& sql);
   Result<std::string> text(const std::string& sql);
+  /// All rows, `columns` values each as text.
+  Result<std::vector<std::vector<std::string>>> rows(const std::string& sql, int columns);
   Error error(int code) const;
   sqlite3* handle() const { return handle_; }
   const std::string& path() const { return path_; }

@@ -41,6 +41,21 @@ constexpr std::array<std::string_view, kStatements> kTexts = {
     "UPDATE document SET attempts = CASE WHEN work_key = ?2 AND NOT ?4 THEN attempts ELSE 0 END, work_key = ?2, "
     "reading_key = ?3 WHERE document_id = ?1",
     "UPDATE document SET attempts = attempts + 1 WHERE document_id = ?1 RETURNING attempts",
+    // BeginPageAttempt, EndPageAttempt, WithdrawPageAttempt, DropPageAttempts (all, or those at other work),
+    // DropEndedAttempts, PageAttempts, MayPass
+    "INSERT INTO page_attempt (document_id, number, unfinished) VALUES (?1, ?2, 1) ON CONFLICT DO UPDATE SET "
+    "unfinished "
+    "= unfinished + 1 RETURNING unfinished",
+    "UPDATE page_attempt SET failed = CASE WHEN ?3 THEN failed + 1 ELSE 0 END, unfinished = 0 WHERE document_id = ?1 "
+    "AND number = ?2",
+    "UPDATE page_attempt SET unfinished = max(unfinished - 1, 0) WHERE document_id = ?1 AND number = ?2",
+    "DELETE FROM page_attempt WHERE document_id = ?1 AND (?2 OR EXISTS (SELECT 1 FROM document d WHERE d.document_id = "
+    "?1 AND d.reading_key <> ?3))",
+    "DELETE FROM page_attempt WHERE document_id = ?1 AND failed = 0 AND unfinished = 0",
+    "SELECT number, failed FROM page_attempt WHERE document_id = ?1 AND failed > 0",
+    "SELECT EXISTS (SELECT 1 FROM page_attempt WHERE document_id = ?1 AND failed > 0 AND failed < ?2) OR EXISTS "
+    "(SELECT "
+    "1 FROM page WHERE document_id = ?1 AND status = 'skipped')",
     // DropReadings (all, or those of another key), Readings, PutReading
     "DELETE FROM page_reading WHERE document_id = ?1 AND (?2 OR EXISTS (SELECT 1 FROM document d WHERE d.document_id "
     "= ?1 AND d.reading_key <> ?3))",
@@ -165,6 +180,20 @@ constexpr std::array<std::string_view, kStatements> kTexts = {
     // SettledAbroad: figures settled by a decision on another document
     "SELECT f.document_id, f.name FROM settled_fact s JOIN fact f USING (fact_id) JOIN decision c USING (decision_id) "
     "WHERE c.document_id <> f.document_id",
+    // NotOk: documents that are ok though a page is not
+    "SELECT d.document_id, p.number FROM document d JOIN page p USING (document_id) WHERE d.status = 'ok' AND p.status "
+    "<> "
+    "'ok'",
+    // BadReadings: readings that are no JSON, or of another page
+    "SELECT document_id, number FROM page_reading WHERE NOT json_valid(reading) OR json_extract(CASE WHEN "
+    "json_valid(reading) THEN reading ELSE '{}' END, '$.number') IS NOT number",
+    // BadPages: pages of numbers the document does not have
+    "SELECT d.document_id, p.number FROM document d JOIN page p USING (document_id) WHERE p.number > d.page_count",
+    // Nameless: documents no file name leads to
+    "SELECT document_id FROM document d WHERE NOT EXISTS (SELECT 1 FROM document_path p WHERE p.document_id = "
+    "d.document_id)",
+    // Attach: another database to take documents from
+    "ATTACH ?1 AS source",
 };
 
 #undef ZIPING_DECISION_COLUMNS

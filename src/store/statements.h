@@ -19,6 +19,13 @@ enum class Sql {
   InsertDocument,
   BeginDocument,
   CountAttempt,
+  BeginPageAttempt,
+  EndPageAttempt,
+  WithdrawPageAttempt,
+  DropPageAttempts,
+  DropEndedAttempts,
+  PageAttempts,
+  MayPass,
   DropReadings,
   Readings,
   PutReading,
@@ -81,6 +88,11 @@ enum class Sql {
   CountFindings,
   SettledUndone,
   SettledAbroad,
+  NotOk,
+  BadReadings,
+  BadPages,
+  Nameless,
+  Attach,
   Count
 };
 

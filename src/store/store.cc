@@ -112,6 +112,14 @@ Result<Store> Store::open(const std::string& path, const OpenOptions& options) {
   if (!set) return set.error();
   if (Status adopted = adopt_schema(connection, options.read_only); !adopted) return adopted.error();
   if (Status prepared = state->prepare_all(); !prepared) return prepared.error();
+  if (!options.read_only) {
+    // A writer that was killed left its journal beside; whoever comes next leaves one file again.
+    const Result<std::string> mode = connection.text("PRAGMA journal_mode");
+    if (!mode) return mode.error();
+    if (*mode == "wal") {
+      if (Status ready = state->start_writing(); !ready) return ready.error();
+    }
+  }
   return Store(std::move(state));
 }
 
@@ -186,6 +194,9 @@ Result<std::int64_t> Store::begin(const DocumentRow& row, bool fresh) {
   if (Status done = state_->query(Sql::DropReadings).bind(id).bind(fresh).bind(row.reading_key).run(); !done) {
     return done.error();
   }
+  if (Status done = state_->query(Sql::DropPageAttempts).bind(id).bind(fresh).bind(row.reading_key).run(); !done) {
+    return done.error();
+  }
   Status noted = state_->query(Sql::BeginDocument).bind(id).bind(row.job_key).bind(row.reading_key).bind(fresh).run();
   if (!noted) return noted.error();
   if (Status done = transaction.commit(); !done) return done.error();
@@ -213,11 +224,53 @@ Result<std::vector<PageRow>> Store::pages(std::int64_t document_id) const {
   return rows;
 }
 
-Status Store::put_page(std::int64_t document_id, const PageRow& page, const layout::PageReading& reading) {
+Status Store::put_page(std::int64_t document_id, const PageRow& page, const layout::PageReading& reading, bool failed) {
   if (page.number != reading.number) return store_error(ErrorCode::Internal, "a page reading under another number");
   const auto guard = state_->guard();
   if (Status ready = state_->start_writing(); !ready) return ready;
-  return state_->query(Sql::PutReading).bind(document_id).bind(page.number).bind(page.reading).run();
+  Transaction transaction(state_->connection);
+  if (Status begun = transaction.begin(); !begun) return begun;
+  const Status put = state_->query(Sql::PutReading).bind(document_id).bind(page.number).bind(page.reading).run();
+  if (!put) return put;
+  if (Status ended = end_page(document_id, page.number, failed); !ended) return ended;
+  return transaction.commit();
+}
+
+Result<int> Store::begin_page(std::int64_t document_id, int page) {
+  if (Status ready = state_->start_writing(); !ready) return ready.error();
+  Query query = state_->query(Sql::BeginPageAttempt);
+  query.bind(document_id).bind(page);
+  int unfinished = 0;
+  while (query.step()) unfinished = query.small(0);
+  if (Status status = query.status(); !status) return status.error();
+  return unfinished;
+}
+
+Status Store::end_page(std::int64_t document_id, int page, bool failed) {
+  if (Status ready = state_->start_writing(); !ready) return ready;
+  return state_->query(Sql::EndPageAttempt).bind(document_id).bind(page).bind(failed).run();
+}
+
+Status Store::withdraw_page(std::int64_t document_id, int page) {
+  if (Status ready = state_->start_writing(); !ready) return ready;
+  return state_->query(Sql::WithdrawPageAttempt).bind(document_id).bind(page).run();
+}
+
+Result<std::map<int, int>> Store::failed_attempts(std::int64_t document_id) const {
+  Query query = state_->query(Sql::PageAttempts);
+  query.bind(document_id);
+  std::map<int, int> failed;
+  while (query.step()) failed.emplace(query.small(0), query.small(1));
+  if (Status status = query.status(); !status) return status.error();
+  return failed;
+}
+
+Result<bool> Store::may_pass(std::int64_t document_id, int attempts) const {
+  Query query = state_->query(Sql::MayPass);
+  query.bind(document_id).bind(attempts);
+  const bool some = query.step() && query.number(0) != 0;
+  if (Status status = query.status(); !status) return status.error();
+  return some;
 }
 
 Status Store::finish(std::int64_t document_id, const DocumentRecord& record) {
@@ -228,6 +281,7 @@ Status Store::finish(std::int64_t document_id, const DocumentRecord& record) {
   Transaction transaction(state_->connection);
   if (Status begun = transaction.begin(); !begun) return begun;
   if (Status written = write_results(*state_, document_id, record); !written) return written;
+  if (Status done = state_->query(Sql::DropEndedAttempts).bind(document_id).run(); !done) return done;
   if (Status done = transaction.commit(); !done) return done;
   return state_->connection.execute("PRAGMA synchronous = NORMAL");
 }

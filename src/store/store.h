@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -66,6 +67,16 @@ struct OpenOptions {
   bool create = true;
 };
 
+/// What `merge` did. Documents: `taken` were not known, `replaced` were, with a worse or no result of the same work,
+/// `same` were as good; `unfinished` had no result in the other database. `conflicts`: a line each.
+struct MergeReport {
+  int taken = 0;
+  int replaced = 0;
+  int same = 0;
+  int unfinished = 0;
+  std::vector<std::string> conflicts;
+};
+
 /// What `verify` found wrong: one line a person can read, each.
 using Faults = std::vector<std::string>;
 
@@ -95,9 +106,21 @@ class Store {
   /// Counts an attempt at what a document may take this very process down with, before it is made, and yields how
   /// many there were with it. `finish` sets the count back.
   Result<int> count_attempt(std::int64_t document_id);
+  /// Counts an attempt at a page (0: at opening the document) before it is made, and yields how many in a row never
+  /// ended, with this one.
+  Result<int> begin_page(std::int64_t document_id, int page);
+  /// The attempt ended: `failed` in a way that may pass, or else for good. `put_page` includes it.
+  Status end_page(std::int64_t document_id, int page, bool failed);
+  /// The attempt did not take place: the run is interrupted.
+  Status withdraw_page(std::int64_t document_id, int page);
+  /// How often in a row each page (0: the opening) failed in a way that may pass.
+  Result<std::map<int, int>> failed_attempts(std::int64_t document_id) const;
+  /// Whether some page failed so, fewer than `attempts` times, or was skipped: reading it again may help.
+  Result<bool> may_pass(std::int64_t document_id, int attempts) const;
   /// Pages acknowledged so far for the reading key: a killed run goes on behind them.
   Result<std::vector<PageRow>> pages(std::int64_t document_id) const;
-  Status put_page(std::int64_t document_id, const PageRow& page, const layout::PageReading& reading);
+  Status put_page(std::int64_t document_id, const PageRow& page, const layout::PageReading& reading,
+                  bool failed = false);
   /// One transaction: tables, cells, words, facts, findings, diagnostics and the final status of the document.
   Status finish(std::int64_t document_id, const DocumentRecord& record);
   /// Another file name under which the same bytes were met. Writes nothing where it is known.
@@ -116,6 +139,11 @@ class Store {
   Result<Decision> decide(std::int64_t document_id, Decision decision, const std::vector<Settlement>& settled,
                           const std::vector<check::Finding>& findings);
   Result<DocumentCounts> counts(std::int64_t document_id) const;
+
+  /// Takes over the documents of another database in one transaction; both have to be of this program's schema. Of two
+  /// results of the same work the better is kept, of two of different work that which is here (a conflict). Taking the
+  /// same database over again changes nothing. Adds to `report`.
+  Status merge(const std::string& input, MergeReport* report);
 
   /// Integrity, foreign keys, one row for every page asked for, readings and results that agree, nothing orphaned.
   Result<Faults> verify() const;

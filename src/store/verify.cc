@@ -1,31 +1,17 @@
 #include <fmt/format.h>
-#include <sqlite3.h>
 
 #include "store/state.h"
 
 namespace ziping::store {
 namespace {
 
-/// The rows of a PRAGMA that lists faults.
+/// The rows of a PRAGMA that lists faults, a line each.
 Result<Faults> ask(Connection& connection, const std::string& pragma, int columns) {
-  sqlite3_stmt* statement = nullptr;
-  int code = sqlite3_prepare_v2(connection.handle(), pragma.c_str(), -1, &statement, nullptr);
-  if (code != SQLITE_OK) return connection.error(code);
-  Faults rows;
-  {
-    Query query(connection, statement);
-    while (query.step()) {
-      std::string line;
-      for (int i = 0; i < columns; ++i) line += (i > 0 ? " " : "") + query.text(i);
-      rows.push_back(line);
-    }
-    if (Status status = query.status(); !status) {
-      sqlite3_finalize(statement);
-      return status.error();
-    }
-  }
-  sqlite3_finalize(statement);
-  return rows;
+  const auto rows = connection.rows(pragma, columns);
+  if (!rows) return rows.error();
+  Faults lines;
+  for (const auto& row : *rows) lines.push_back(fmt::format("{}", fmt::join(row, " ")));
+  return lines;
 }
 
 }  // namespace
@@ -65,6 +51,21 @@ Result<Faults> Store::verify() const {
   });
   if (!status) return status.error();
   if (Status decided = find_decision_faults(state, &faults); !decided) return decided.error();
+  status = rows(Sql::NotOk, [](const Query& q) {
+    return fmt::format("document {}: is said to be ok, but its page {} is not", q.number(0), q.number(1));
+  });
+  if (!status) return status.error();
+  status = rows(Sql::BadReadings, [](const Query& q) {
+    return fmt::format("document {}: the reading of page {} is none", q.number(0), q.number(1));
+  });
+  if (!status) return status.error();
+  status = rows(Sql::BadPages, [](const Query& q) {
+    return fmt::format("document {}: has a page {} that the file has not", q.number(0), q.number(1));
+  });
+  if (!status) return status.error();
+  status = rows(Sql::Nameless,
+                [](const Query& q) { return fmt::format("document {}: no file name leads to it", q.number(0)); });
+  if (!status) return status.error();
   Query search = state.query(Sql::OrphanSearch);
   if (search.step() && search.number(0) > 0) {
     faults.push_back(fmt::format("full text: {} entries do not match the pages", search.number(0)));

@@ -78,6 +78,8 @@ class UnrulySource : public PageSource {
     if (result >= 0 || (errno != EPERM && errno != EACCES)) ::_exit(7);
   }
 
+  bool calm() const { return ::access((path_ + ".calm").c_str(), F_OK) == 0; }
+
   /// From now on `spoil` makes what goes out of every message.
   void spoil_messages(std::string (*spoil)(Message)) const {
     std::array<int, 2> ends{};
@@ -110,6 +112,10 @@ class UnrulySource : public PageSource {
     }
     if (deed == "abort") std::abort();
     if (deed == "exit") ::_exit(0);
+    // Another file tells it to behave, or not to any more: it may look, but not write.
+    if (deed == "until-calm" && !calm()) std::abort();
+    if (deed == "once-calm" && calm()) std::abort();
+    if (deed == "rude") throw std::runtime_error("first line\n\r\tsecond \x1b[31mred \u202Etxet");
     if (deed == "throw") throw std::runtime_error("thrown on purpose");
     if (deed == "memory") {
       std::vector<std::string> hoard;

@@ -6,6 +6,8 @@
 #include <limits>
 #include <random>
 
+#include "base/utf8.h"
+
 namespace ziping::batch {
 namespace {
 
@@ -19,11 +21,11 @@ class Inventor {
     page.number = small(1, 5000);
     page.status = static_cast<layout::PageStatus>(small(0, 3));
     page.source = static_cast<Source>(small(0, 2));
-    page.width = number();
-    page.height = number();
+    page.width = place();
+    page.height = place();
     page.rotation = 90 * small(0, 3);
-    page.skew = number();
-    page.dpi = number();
+    page.skew = place();
+    page.dpi = place();
     page.confidence = number();
     page.cpu_seconds = number();
     page.lines = list<layout::TextLine>([this] { return line(); });
@@ -45,6 +47,12 @@ class Inventor {
     return std::ldexp(std::uniform_real_distribution<double>(-1, 1)(random_), small(-40, 40));
   }
 
+  /// A number that can be a place on a page.
+  double place() {
+    const double any = number();
+    return std::abs(any) <= 1e6 ? any : 595.27559055118115;
+  }
+
   std::string text() {
     static const char* const kParts[] = {"预算", "12.5%", "\"", "\\", "\n", "\x01", "𠮷", "", "≥", " ", "a", "\u2028"};
     std::string result;
@@ -60,7 +68,7 @@ class Inventor {
     return items;
   }
 
-  Box box() { return {number(), number(), number(), number()}; }
+  Box box() { return {place(), place(), place(), place()}; }
   layout::Reading reading() { return {text(), text(), number()}; }
 
   layout::TextLine line() {
@@ -68,20 +76,22 @@ class Inventor {
     line.text = text();
     line.page = small(1, 9);
     line.box = box();
-    line.edges = list<double>([this] { return number(); });
+    if (small(0, 3) > 0) {
+      for (std::size_t i = 0; i <= utf8::length(line.text); ++i) line.edges.push_back(place());
+    }
     line.confidence = number();
-    line.em = number();
+    line.em = place();
     line.bold = small(0, 1) == 1;
     line.readings = list<layout::Reading>([this] { return reading(); });
     return line;
   }
 
-  layout::Cell cell() {
+  layout::Cell cell(int rows, int cols) {
     layout::Cell cell;
-    cell.row = small(0, 99);
-    cell.col = small(0, 99);
-    cell.row_span = small(1, 9);
-    cell.col_span = small(1, 9);
+    cell.row = small(0, rows - 1);
+    cell.col = small(0, cols - 1);
+    cell.row_span = small(1, rows - cell.row);
+    cell.col_span = small(1, cols - cell.col);
     cell.page = small(1, 9);
     cell.box = box();
     cell.ink = box();
@@ -96,9 +106,9 @@ class Inventor {
   layout::Table table() {
     layout::Table table;
     table.id = text();
-    table.rows = small(0, 99);
-    table.cols = small(0, 99);
-    table.cells = list<layout::Cell>([this] { return cell(); });
+    table.rows = small(1, 99);
+    table.cols = small(1, 99);
+    table.cells = list<layout::Cell>([&] { return cell(table.rows, table.cols); });
     table.title = text();
     table.unit = text();
     table.pages = list<int>([this] { return small(1, 9); });

@@ -23,13 +23,19 @@ inline std::shared_ptr<const patterns::PatternSet> shipped_patterns() {
 
 class Listener : public RunObserver {
  public:
-  void progress(const Progress& progress) override { pages_ = progress.pages_done; }
+  void progress(const Progress& progress) override {
+    pages_ = progress.pages_done;
+    kept_ = progress.pages_kept;
+  }
   void finished(const DocumentSummary&) override {}
   bool interrupted() override { return pages_ >= stop_after_; }
   void stop_after(int pages) { stop_after_ = pages; }
+  int done() const { return pages_; }
+  int kept() const { return kept_; }
 
  private:
   int pages_ = 0;
+  int kept_ = 0;
   int stop_after_ = 1 << 30;
 };
 

@@ -89,7 +89,7 @@ TEST_F(RunTest, NoUsableInputIsExitCodeTwo) {
 }
 
 TEST_F(RunTest, ASecondRunIsUnchangedToTheByte) {
-  script("a.pdf", "pages 2\n2 segfault");
+  script("a.pdf", "pages 2\n2 throw");
   script("b.pdf", "pages 1");
   run_all();
   const std::string before = bytes_of(options_.database);
@@ -226,7 +226,7 @@ TEST_F(RunTest, AnInterruptedRunIsContinuedAndNotCounted) {
 
 // The same patterns again must give the same result under the same key: a later run has nothing to do.
 TEST_F(RunTest, InterpretingAgainChangesNothing) {
-  script("a.pdf", "pages 3\n2 segfault");
+  script("a.pdf", "pages 3\n2 throw");
   options_.limits.max_dpi = 200;
   options_.pages = *PageSelection::parse("1-2");
   run_all();

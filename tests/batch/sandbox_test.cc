@@ -3,17 +3,12 @@
 #include <gmock/gmock.h>
 
 #include "batch/run_fixture.h"
+#include "batch/sanitizers.h"
 
 namespace ziping::batch {
 namespace {
 
 using ::testing::HasSubstr;
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kShutIn = false;
-#else
-constexpr bool kShutIn = true;
-#endif
 
 /// Workers that were shut in whole, or a reason to skip.
 class SandboxTest : public RunTest, public ::testing::WithParamInterface<const char*> {
@@ -51,7 +46,7 @@ TEST_F(RunTest, WithoutLandlockStrangersAreReadAndToldSo) {
   const RunSummary summary = run_all();
   EXPECT_FALSE(summary.shut_in);
   EXPECT_EQ(outcome("a.pdf").pages, std::vector<std::string>{"failed worker_died"});
-  if (kShutIn) {
+  if (!kSanitized) {
     EXPECT_THAT(summary.sandbox, HasSubstr("Landlock: this kernel does not offer it"));
   }
 }

@@ -163,7 +163,8 @@ TEST_F(Refusal, AFullDisk) {
     ASSERT_TRUE(store);
     layout::PageReading page = sample_record().reading.pages[0];
     for (page.number = 1; put && page.number < 1000; ++page.number) {
-      put = store->put_page(1, {page.number, std::string(5000, 'x')}, page);
+      put = store->put_page(
+          1, {page.number, "{\"number\":" + std::to_string(page.number) + std::string(5000, ' ') + "}"}, page);
       stored += put ? 1 : 0;
     }
   }

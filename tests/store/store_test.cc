@@ -101,13 +101,13 @@ TEST_F(StoreTest, FinishingAgainReplacesTheResult) {
   const std::int64_t id = put_record(store, record);
   record.extraction.facts.pop_back();
   record.findings.clear();
-  record.row.status = "ok";
+  record.row.status = "skipped";
   EXPECT_EQ(put_record(store, record), id);
   const auto loaded = store.load(id);
   ASSERT_TRUE(loaded);
   EXPECT_EQ(loaded->extraction.facts.size(), 1U);
   EXPECT_TRUE(loaded->findings.empty());
-  EXPECT_EQ(loaded->row.status, "ok");
+  EXPECT_EQ(loaded->row.status, "skipped");
   EXPECT_TRUE(store.verify()->empty());
 }
 

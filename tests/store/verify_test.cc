@@ -48,6 +48,18 @@ TEST(Verify, LostRows) {
   EXPECT_THAT(faults_after("DELETE FROM document"), Contains(HasSubstr("foreign key: ")));
 }
 
+TEST(Verify, RowsThatContradictEachOther) {
+  EXPECT_THAT(faults_after("UPDATE document SET status = 'ok'; UPDATE page SET status = 'partial' WHERE number = 2"),
+              Contains(HasSubstr("said to be ok, but its page 2 is not")));
+  EXPECT_THAT(faults_after("UPDATE page_reading SET reading = '{' WHERE number = 1"),
+              Contains(HasSubstr("the reading of page 1 is none")));
+  EXPECT_THAT(faults_after("UPDATE page_reading SET reading = '{\"number\":2}' WHERE number = 1"),
+              Contains(HasSubstr("the reading of page 1 is none")));
+  EXPECT_THAT(faults_after("UPDATE page SET number = 99 WHERE number = 2"),
+              Contains(HasSubstr("has a page 99 that the file has not")));
+  EXPECT_THAT(faults_after("DELETE FROM document_path"), Contains(HasSubstr("no file name leads to it")));
+}
+
 TEST(Verify, LostIndexEntries) {
   EXPECT_THAT(faults_after("PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM "
                            "sqlite_schema WHERE name = 'document_path_file') WHERE name = 'fact_concept'"),

@@ -1,0 +1,45 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/commands.h"
+#include "output/terminal_text.h"
+#include "store/store.h"
+
+namespace ziping::cli {
+namespace {
+
+struct Arguments {
+  std::string out;
+  std::vector<std::string> inputs;
+};
+
+int merge(const Arguments& arguments) {
+  auto store = store::Store::open(arguments.out, {});
+  if (!store) return report(store.error());
+  store::MergeReport merged;
+  for (const std::string& input : arguments.inputs) {
+    if (Status done = store->merge(input, &merged); !done) return report(done.error());
+  }
+  for (const std::string& conflict : merged.conflicts) fmt::print("{}\n", output::one_line(conflict));
+  fmt::print("{} databases: {} documents taken, {} replaced by better results, {} already there",
+             arguments.inputs.size(), merged.taken, merged.replaced, merged.same);
+  if (!merged.conflicts.empty()) fmt::print(", {} in conflict", merged.conflicts.size());
+  if (merged.unfinished > 0) fmt::print(", {} not read to the end", merged.unfinished);
+  fmt::print("\n");
+  return merged.conflicts.empty() && merged.unfinished == 0 ? 0 : 3;
+}
+
+}  // namespace
+
+void add_merge(CLI::App& program, int& code) {
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* command = program.add_subcommand("merge", "Bring the databases of the parts of a batch together");
+  command->add_option("out", arguments->out, "the database they are brought into (made where it is not there)")
+      ->required();
+  command->add_option("in", arguments->inputs, "the databases of the parts; they are left as they are")->required();
+  command->callback([arguments, &code] { code = merge(*arguments); });
+}
+
+}  // namespace ziping::cli
