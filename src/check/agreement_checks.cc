@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "check/targets.h"
@@ -80,21 +81,39 @@ std::vector<const TableTotal*> totals_for(const Material& material, const Fact& 
   return found;
 }
 
+Draft total_draft(const Figure& stated, const TableTotal& total) {
+  std::vector<const Fact*> facts{stated.fact};
+  facts.insert(facts.end(), total.facts.begin(), total.facts.end());
+  Draft result = draft("total-in-prose", total.value == stated.value ? Verdict::Pass : Verdict::Fail, facts);
+  result.unit = &stated;
+  result.stated = stated.value;
+  result.computed = total.value;
+  result.tolerance = Rational(0);
+  return result;
+}
+
 void total_in_prose(const Material& material, const std::vector<TableTotal>& totals, Drafts& drafts) {
+  std::map<const TableTotal*, const Figure*> open;
+  std::set<const TableTotal*> settled;
   for (const Figure& stated : material.figures.of("score.stated")) {
     const auto candidates = totals_for(material, *stated.fact, totals);
     if (candidates.empty()) continue;
     const TableTotal* same = candidates.front();
     for (const TableTotal* total : candidates) {
       if (total->value == stated.value) same = total;
+      open.emplace(total, &stated);
     }
-    std::vector<const Fact*> facts{stated.fact};
-    facts.insert(facts.end(), same->facts.begin(), same->facts.end());
-    Draft result = draft("total-in-prose", same->value == stated.value ? Verdict::Pass : Verdict::Fail, facts);
-    result.unit = &stated;
-    result.stated = stated.value;
-    result.computed = same->value;
-    result.tolerance = Rational(0);
+    settled.insert(same);
+    for (const TableTotal* total : candidates) {
+      if (total->value == stated.value) settled.insert(total);
+    }
+    drafts.push_back(total_draft(stated, *same));
+  }
+  // A second table of scores about the same thing that no score in the text agrees with.
+  for (const TableTotal& total : totals) {
+    if (!open.contains(&total) || settled.contains(&total)) continue;
+    Draft result = total_draft(*open[&total], total);
+    result.sentence = "other";
     drafts.push_back(std::move(result));
   }
 }

@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "check/contact_checks.h"
+#include "check/heading_checks.h"
 #include "text/code_points.h"
 
 namespace ziping::check {
@@ -74,25 +76,6 @@ void years(const Material& material, Drafts& drafts) {
   }
 }
 
-void phones(const Material& material, Drafts& drafts) {
-  for (const Fact* fact : facts_of(material, "contact.phone")) {
-    std::string digits;
-    for (const char c : text_of(*fact)) {
-      if (c >= '0' && c <= '9') digits += c;
-    }
-    const std::size_t count = digits.size();
-    const bool mobile = count == 11 && digits.front() == '1';
-    const bool local = count == 7 || count == 8;
-    const bool with_area = count >= 10 && count <= 12 && !digits.empty() && digits.front() == '0';
-    const bool fits = mobile || local || with_area;
-    Draft result = draft("phone-digits", fits ? Verdict::Pass : Verdict::Fail, {fact});
-    result.stated_text = text_of(*fact);
-    result.fill["text"] = text_of(*fact);
-    result.fill["count"] = std::to_string(count);
-    drafts.push_back(std::move(result));
-  }
-}
-
 /// Names of the body that differ by a slip; longer and shorter forms of one name agree.
 void names(const Material& material, Drafts& drafts) {
   std::vector<std::pair<const Fact*, std::u32string>> seen;
@@ -113,25 +96,28 @@ void names(const Material& material, Drafts& drafts) {
   }
 }
 
-void attachments(const Material& material, Drafts& drafts) {
-  std::map<int, const Fact*> numbers;
-  for (const Fact* fact : facts_of(material, "attachment")) {
-    std::string digits;
-    for (const char c : text_of(*fact)) {
-      if (c >= '0' && c <= '9') digits += c;
-    }
-    constexpr std::size_t kMost = 3;
-    if (!digits.empty() && digits.size() <= kMost) numbers.emplace(std::stoi(digits), fact);
-  }
-  if (numbers.size() < 2) return;
-  int wanted = 1;
-  for (const auto& [number, fact] : numbers) {
-    for (; wanted < number; ++wanted) {
-      Draft result = draft("attachment-gap", Verdict::Fail, {fact});
-      result.fill["missing"] = std::to_string(wanted);
+/// The unit by another name where the text tells of its own posts and offices: an old name, or another unit's text. A
+/// short form has its characters in their order.
+void names_in_text(const Material& material, Drafts& drafts) {
+  if (!material.extraction.entity) return;
+  const auto entity = text::to_code_points(material.figures.label(*material.extraction.entity));
+  std::set<std::string> said;
+  for (const layout::Paragraph& paragraph : material.document.paragraphs) {
+    const std::string text = material.language.normalise(paragraph.text).utf8;
+    for (const patterns::TextMatch& match : material.book.match("name-agreement", text)) {
+      const auto group = match.groups.find("name");
+      if (group == match.groups.end()) continue;
+      const auto name = text::to_code_points(material.figures.label(group->second));
+      std::size_t at = 0;
+      for (const char32_t c : entity) at += at < name.size() && name[at] == c ? 1 : 0;
+      if (at == name.size() || !said.insert(group->second).second) continue;
+      Draft result = draft("name-agreement", Verdict::Fail, {});
+      result.sentence = "unit";
+      result.stated_text = group->second;
+      result.computed_text = *material.extraction.entity;
+      result.operands = {group->second, *material.extraction.entity};
       drafts.push_back(std::move(result));
     }
-    ++wanted;
   }
 }
 
@@ -140,9 +126,10 @@ void attachments(const Material& material, Drafts& drafts) {
 void check_identities(const Material& material, Drafts& drafts) {
   dates(material, drafts);
   years(material, drafts);
-  phones(material, drafts);
+  check_contacts(material, drafts);
   names(material, drafts);
-  attachments(material, drafts);
+  names_in_text(material, drafts);
+  check_numbering(material, drafts);
 }
 
 }  // namespace ziping::check

@@ -186,6 +186,8 @@ void all_equal(const Material& material, const IndicatorTable& table, Drafts& dr
     if (row.weight && row.score && row.weight->value && row.score->value && *row.score->value < *row.weight->value)
       ++lost;
     if (material.figures.label(row.target->text) != material.figures.label(row.actual->text)) return;
+    // A bare figure beside a sign in a column of its own is no copy of "≥ 60".
+    if (is_condition(row.target->comparator) != is_condition(row.actual->comparator)) return;
     facts.push_back(row.actual);
   }
   // A few plain numbers may well be met exactly; a whole form of conditions and amounts is not.
@@ -207,6 +209,17 @@ Profile profile_of(const Material& material, const IndicatorTable& table) {
   return profile;
 }
 
+std::size_t common(const Profile& a, const Profile& b) {
+  return static_cast<std::size_t>(std::count_if(a.begin(), a.end(), [&](const auto& row) { return b.contains(row); }));
+}
+
+/// All indicators, or seven in ten of many: a few values and words changed make no other project.
+bool is_copy(const Profile& a, const Profile& b) {
+  constexpr std::size_t kMany = 8;
+  const std::size_t larger = std::max(a.size(), b.size());
+  return a == b || (larger >= kMany && 10 * common(a, b) >= 7 * larger);
+}
+
 void copied(const Material& material, const std::vector<IndicatorTable>& tables, Drafts& drafts) {
   std::vector<std::pair<const IndicatorTable*, Profile>> seen;
   constexpr std::size_t kEnough = 4;
@@ -215,14 +228,16 @@ void copied(const Material& material, const std::vector<IndicatorTable>& tables,
     Profile profile = profile_of(material, table);
     if (profile.size() < kEnough) continue;
     const auto same = std::find_if(seen.begin(), seen.end(), [&](const auto& other) {
-      return other.second == profile && other.first->form->subject != table.form->subject;
+      return other.first->form->subject != table.form->subject && is_copy(profile, other.second);
     });
     if (same != seen.end()) {
       const Fact* first = table.rows.front().target ? table.rows.front().target : table.rows.front().actual;
       Draft result = draft("copied-indicators", Verdict::Fail, first ? std::vector{first} : std::vector<const Fact*>{});
       result.fill["item"] = *table.form->subject;
       result.fill["other"] = *same->first->form->subject;
-      result.fill["count"] = std::to_string(profile.size());
+      result.fill["count"] = std::to_string(common(profile, same->second));
+      result.fill["list"] = std::to_string(std::max(profile.size(), same->second.size()));
+      if (profile != same->second) result.sentence = "nearly";
       drafts.push_back(std::move(result));
     }
     seen.emplace_back(&table, std::move(profile));

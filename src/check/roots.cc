@@ -116,10 +116,20 @@ bool off_alike(const Finding& finding, const Finding& root, const Ties& ties) {
   const auto other = difference(root);
   if (!own || !other || own->is_zero() || own->abs() != other->abs()) return false;
   if (share_a_fact(finding, root)) return true;
+  const bool any = !finding.facts.empty() && !root.facts.empty();
+  if (any && ties.tied(finding.facts.front(), root.facts.front())) return true;
   if (!is_telling(*own)) return false;
   return std::any_of(finding.facts.begin(), finding.facts.end(), [&](const std::string& a) {
     return std::any_of(root.facts.begin(), root.facts.end(), [&](const std::string& b) { return ties.tied(a, b); });
   });
+}
+
+/// A total that only another table contradicts, and that table has a figure which is wrong for a reason of its own.
+bool rests_on(const Finding& finding, const Finding& root) {
+  constexpr std::size_t kSum = 5;
+  if (finding.check != "total-in-prose" || finding.facts.size() < kSum || root.facts.empty()) return false;
+  return root.check != finding.check &&
+         std::find(finding.facts.begin() + 1, finding.facts.end(), root.facts.front()) != finding.facts.end();
 }
 
 }  // namespace
@@ -144,8 +154,10 @@ void find_roots(const extract::Extraction& extraction, Trials& trials, std::vect
   const Ties ties(findings);
   for (std::size_t i = 0; i < findings.size(); ++i) {
     if (!failed(findings[i]) || !findings[i].root.empty()) continue;
-    for (std::size_t j = i + 1; j < findings.size(); ++j) {
-      if (!failed(findings[j]) || !findings[j].root.empty() || !off_alike(findings[j], findings[i], ties)) continue;
+    for (std::size_t j = 0; j < findings.size(); ++j) {
+      if (j == i || !failed(findings[j]) || !findings[j].root.empty()) continue;
+      const bool alike = j > i && off_alike(findings[j], findings[i], ties);
+      if (!alike && !rests_on(findings[j], findings[i])) continue;
       const std::string old = findings[j].id;
       findings[j].root = findings[i].id;
       for (Finding& other : findings) {

@@ -10,6 +10,7 @@ namespace ziping::check {
 ///    what was worked out from the wrong figure agrees with it and would not with the right one);
 ///  - those that are off by exactly the same amount and share a figure with the root, or a figure that a holding check
 ///    ties to one of the root's ("initial budget" in the text and in the table).
+///  - a total in the text that a table contradicts, where a figure of that table is the root's wrong one.
 /// Puts the wrong figure first among the facts of the first kind.
 void find_roots(const extract::Extraction& extraction, Trials& trials, std::vector<Finding>& findings);
 

@@ -69,6 +69,10 @@ class RuleRow {
       nothing_to_measure(*measured, drafts);
       return;
     }
+    if (!measured->missing.empty() && left_blank(measured->missing)) {
+      nothing_to_measure(*measured, drafts);
+      return;
+    }
     if (!measured->missing.empty()) {
       Draft result = begin("score-rule", Verdict::Uncheckable);
       result.fill["missing"] = measured->missing;
@@ -98,6 +102,38 @@ class RuleRow {
       for (const auto& score : scores(rule_, x, weight_.value)) found.push_back(score.score);
     }
     return found;
+  }
+
+  /// Whether the report has a line for the operand and nothing but dashes on it.
+  bool left_blank(const std::string& missing) const {
+    const auto selector = patterns::parse_selector(missing);
+    if (!selector || selector->items.empty()) return false;
+    const auto named = [&](const std::string& label) {
+      return std::any_of(selector->items.begin(), selector->items.end(),
+                         [&](const std::string& name) { return material_.figures.label(name) == label; });
+    };
+    for (const char* concept_id : {"expense.budget", "expense.final"}) {
+      if (selector->concept_id != concept_id) continue;
+      return has_row(named) && !has_figure(named);
+    }
+    return false;
+  }
+  template <typename Named>
+  bool has_row(const Named& named) const {
+    return std::any_of(material_.extraction.forms.begin(), material_.extraction.forms.end(), [&](const auto& form) {
+      return form.report == row_.form->report && std::any_of(form.rows.begin(), form.rows.end(), [&](const auto& row) {
+               return named(material_.figures.label(row.item));
+             });
+    });
+  }
+  template <typename Named>
+  bool has_figure(const Named& named) const {
+    for (const char* concept_id : {"expense.budget", "expense.final"}) {
+      for (const Figure& figure : material_.figures.of(concept_id)) {
+        if (named(figure.item)) return true;
+      }
+    }
+    return false;
   }
 
   void nothing_to_measure(const Measured& measured, Drafts& drafts) {

@@ -40,6 +40,7 @@ Printed printed(const Material& material, const TextMatch& match, std::string_vi
 Draft text_draft(const char* check, bool holds, const TextMatch& match, std::string_view text) {
   Draft result = draft(check, holds ? Verdict::Pass : Verdict::Fail, {});
   result.fill["text"] = std::string(text.substr(match.begin, match.end - match.begin));
+  result.operands = {result.fill["text"]};
   return result;
 }
 
@@ -134,12 +135,27 @@ void document_number(const Material& material, const TextMatch& match, std::stri
   if (!plausible) drafts.push_back(text_draft("document-number", false, match, text));
 }
 
+/// The figures of a sentence are facts of their own where a pattern or the extraction of "other" figures found them: a
+/// person is shown their places.
+void point_to_figures(const Material& material, const layout::Paragraph& paragraph, std::size_t first, Drafts& drafts) {
+  for (std::size_t i = first; i < drafts.size(); ++i) {
+    Draft& about = drafts[i];
+    for (const extract::Fact& fact : material.extraction.facts) {
+      if (fact.table || !fact.value || paragraph.text.find(fact.text) == std::string::npos) continue;
+      const std::string printed = fact.value->to_string();
+      const bool entered = std::find(about.operands.begin(), about.operands.end(), printed) != about.operands.end();
+      if (entered || about.stated_text == printed) about.facts.push_back(&fact);
+    }
+  }
+}
+
 }  // namespace
 
 void check_texts(const Material& material, Drafts& drafts) {
   std::set<std::string> stale;
   for (const layout::Paragraph& paragraph : material.document.paragraphs) {
     const std::string text = material.language.normalise(paragraph.text).utf8;
+    const std::size_t first = drafts.size();
     const auto each = [&](const char* check, auto&& handle) {
       for (const TextMatch& match : material.book.match(check, text)) handle(material, match, text, drafts);
     };
@@ -148,12 +164,14 @@ void check_texts(const Material& material, Drafts& drafts) {
     each("change-rate", change_rate);
     each("counted-list", counted_list);
     each("document-number", document_number);
+    point_to_figures(material, paragraph, first, drafts);
     for (const TextMatch& match : material.book.match("stale-period", text)) {
       stale.insert(text.substr(match.begin, match.end - match.begin));
     }
   }
   if (stale.empty()) return;
   Draft result = draft("stale-period", Verdict::Fail, {});
+  result.operands.assign(stale.begin(), stale.end());
   for (const std::string& phrase : stale) result.fill["text"] += (result.fill["text"].empty() ? "" : ", ") + phrase;
   drafts.push_back(std::move(result));
 }

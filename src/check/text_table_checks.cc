@@ -37,24 +37,42 @@ std::vector<ScoredRow> scored_rows(const Material& material, const std::vector<I
   return rows;
 }
 
+/// "预算控制数超出 ..." is about 预算控制率: the ending of a rate need not be said.
+bool is_named(const Material& material, const ScoredRow& row, const std::string& words) {
+  if (row.label.empty()) return false;
+  if (words.find(row.label) != std::string::npos) return true;
+  constexpr std::size_t kLongEnough = 12;  // four characters
+  for (const std::string& ending : material.book.words("rate-endings")) {
+    if (!row.label.ends_with(ending) || row.label.size() < kLongEnough + ending.size()) continue;
+    if (words.find(row.label.substr(0, row.label.size() - ending.size())) != std::string::npos) return true;
+  }
+  return false;
+}
+
 /// "Indicator X loses 5 points": against every row of that name; one that agrees is enough.
 void deductions(const Material& material, const std::vector<ScoredRow>& rows, const std::string& text, Drafts& drafts) {
   for (const TextMatch& match : material.book.match("deduction-in-prose", text)) {
     const std::string name = material.figures.label(group(match, "name"));
-    const auto off = Decimal::parse(group(match, "n"));
+    const auto printed = Decimal::parse(group(match, "n"));
+    const bool nothing_left = match.pattern == "no-points";
+    if (!printed && !nothing_left) continue;
     const ScoredRow* best = nullptr;
+    Rational off;
     for (const ScoredRow& row : rows) {
-      if (row.label.empty() || name.find(row.label) == std::string::npos || !off) continue;
-      const bool agrees = row.weight->value - row.score->value == Rational(*off);
-      if (!best || agrees) best = &row;
+      if (!is_named(material, row, name)) continue;
+      const Rational wanted = nothing_left ? row.weight->value : Rational(*printed);
+      const bool agrees = row.weight->value - row.score->value == wanted;
+      if (best && !agrees) continue;
+      best = &row;
+      off = wanted;
     }
     if (!best) continue;
     const Rational lost = best->weight->value - best->score->value;
-    Draft result = draft("deduction-in-prose", lost == Rational(*off) ? Verdict::Pass : Verdict::Fail,
+    Draft result = draft("deduction-in-prose", lost == off ? Verdict::Pass : Verdict::Fail,
                          {best->score->fact, best->weight->fact});
     result.fill["item"] = best->row->item;
     result.unit = best->score;
-    result.stated = Rational(*off);
+    result.stated = off;
     result.computed = lost;
     drafts.push_back(std::move(result));
   }
