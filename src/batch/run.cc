@@ -8,6 +8,7 @@
 #include "batch/inputs.h"
 #include "batch/job_key.h"
 #include "batch/scheduler.h"
+#include "batch/years.h"
 
 namespace ziping::batch {
 namespace {
@@ -39,6 +40,15 @@ int RunSummary::exit_code() const {
   return failed > 0 || count("partial") > 0 || count("skipped") > 0 ? 3 : 0;
 }
 
+namespace {
+
+bool anything_new(const RunSummary& summary) {
+  return std::any_of(summary.documents.begin(), summary.documents.end(),
+                     [](const DocumentSummary& document) { return document.status != "unchanged"; });
+}
+
+}  // namespace
+
 Result<RunSummary> run(const RunOptions& options, const std::shared_ptr<const patterns::PatternSet>& patterns,
                        RunObserver& observer) {
   set_limits(options.limits);
@@ -59,7 +69,11 @@ Result<RunSummary> run(const RunOptions& options, const std::shared_ptr<const pa
   JobContext context{options.read, options.pages, patterns->digest(), engine_identity(options.engine, options.read.ocr),
                      options.limits.max_dpi};
   auto summary = Scheduler(options, std::move(context), patterns, store, observer).run(inputs.files, inputs.errors);
-  if (summary) summary->elsewhere = elsewhere;
+  if (!summary) return summary;
+  summary->elsewhere = elsewhere;
+  if (summary->interrupted || !anything_new(*summary)) return summary;
+  // What needs two documents, once both are there whatever their order.
+  if (const Status compared = check_years(store, *patterns); !compared) return compared.error();
   return summary;
 }
 

@@ -1,10 +1,12 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <map>
 #include <memory>
 #include <set>
 
 #include "batch/reinterpret.h"
+#include "batch/years.h"
 #include "cli/commands.h"
 #include "output/terminal_text.h"
 #include "store/store.h"
@@ -29,6 +31,18 @@ std::set<std::string> failures(const store::DocumentRecord& record, output::Lang
   return lines;
 }
 
+/// Prints what stands in `lines` but not in `others`; how many.
+int tell(const std::string& file, const char* what, const std::set<std::string>& lines,
+         const std::set<std::string>& others) {
+  int count = 0;
+  for (const std::string& line : lines) {
+    if (others.count(line) != 0) continue;
+    fmt::print("{}: {}: {}\n", output::one_line(file), what, output::one_line(line));
+    ++count;
+  }
+  return count;
+}
+
 int check_again(const Arguments& arguments) {
   const auto patterns = load_patterns(arguments.patterns);
   if (!patterns) return report(patterns.error());
@@ -37,26 +51,26 @@ int check_again(const Arguments& arguments) {
   const auto documents = store->list();
   if (!documents) return report(documents.error());
   const output::Language language = language_of(arguments.language);
+  std::map<std::int64_t, std::set<std::string>> before;
+  for (const store::DocumentRow& row : *documents) {
+    if (row.status == "running" || row.pages == 0) continue;
+    const auto stored = store->load(row.id);
+    if (!stored) return report(stored.error());
+    before.emplace(row.id, failures(*stored, language));
+    const auto renewed = batch::reinterpret(*store, row, **patterns);
+    if (!renewed) return report(renewed.error());
+  }
+  if (const Status compared = batch::check_years(*store, **patterns); !compared) return report(compared.error());
   int appeared = 0;
   int gone = 0;
   for (const store::DocumentRow& row : *documents) {
-    if (row.status == "running" || row.pages == 0) continue;
-    const auto before = store->load(row.id);
-    if (!before) return report(before.error());
-    const auto after = batch::reinterpret(*store, row, **patterns);
+    const auto known = before.find(row.id);
+    if (known == before.end()) continue;
+    const auto after = store->load(row.id);
     if (!after) return report(after.error());
-    const auto old_lines = failures(*before, language);
-    const auto new_lines = failures(*after, language);
-    for (const std::string& line : new_lines) {
-      if (old_lines.count(line) != 0) continue;
-      fmt::print("{}: appeared: {}\n", output::one_line(row.file), output::one_line(line));
-      ++appeared;
-    }
-    for (const std::string& line : old_lines) {
-      if (new_lines.count(line) != 0) continue;
-      fmt::print("{}: gone: {}\n", output::one_line(row.file), output::one_line(line));
-      ++gone;
-    }
+    const auto lines = failures(*after, language);
+    appeared += tell(row.file, "appeared", lines, known->second);
+    gone += tell(row.file, "gone", known->second, lines);
   }
   fmt::print("{} documents, {} findings appeared, {} went away\n", documents->size(), appeared, gone);
   return 0;

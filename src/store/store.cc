@@ -273,6 +273,15 @@ Result<bool> Store::may_pass(std::int64_t document_id, int attempts) const {
   return some;
 }
 
+Status Store::put_findings(std::int64_t document_id, const std::vector<check::Finding>& findings) {
+  const auto guard = state_->guard();
+  if (Status ready = state_->start_writing(); !ready) return ready;
+  Transaction transaction(state_->connection);
+  if (Status begun = transaction.begin(); !begun) return begun;
+  if (Status written = write_findings(*state_, document_id, findings); !written) return written;
+  return transaction.commit();
+}
+
 Status Store::finish(std::int64_t document_id, const DocumentRecord& record) {
   const auto guard = state_->guard();
   if (Status ready = state_->start_writing(); !ready) return ready;

@@ -123,6 +123,8 @@ class Store {
                   bool failed = false);
   /// One transaction: tables, cells, words, facts, findings, diagnostics and the final status of the document.
   Status finish(std::int64_t document_id, const DocumentRecord& record);
+  /// Replaces the findings of a finished document, as where another document changes what can be said of it.
+  Status put_findings(std::int64_t document_id, const std::vector<check::Finding>& findings);
   /// Another file name under which the same bytes were met. Writes nothing where it is known.
   Status put_path(std::int64_t document_id, const std::string& file);
   /// What is stored of a document, boxes as displayed. Pages come with their paragraphs and the diagnostics.

@@ -53,6 +53,10 @@ void add_report(const Writer& w, bool brief, Document* document) {
 
   document->sections.push_back(cover(w, false));
   section_for(document, false).blocks = department_chapters(w, a.total_score);
+  // An error in one of the two tables of scores shows in the other's total, too.
+  if (!(a.total_score == b.total_score)) {
+    w.ledger->equal("total-in-prose", a.total_score, b.total_score, "共性指标表");
+  }
   add_form(w, std::move(b), 1, false, document);
   add_form(w, std::move(c), 2, true, document);
   add_form(w, std::move(a), 3, true, document);

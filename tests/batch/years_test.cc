@@ -1,0 +1,86 @@
+#include "batch/years.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "batch/run_fixture.h"
+
+namespace ziping::batch {
+namespace {
+
+/// A report of one unit that says what one expense line came to, this year and the year before.
+std::int64_t put(store::Store& store, int year, const char* own, const char* last) {
+  store::DocumentRecord record = testing::sample_record();
+  record.row.sha256 = std::string(60, 'b') + std::to_string(year);
+  record.row.file = std::to_string(year) + ".pdf";
+  record.row.entity = "临河县水利局";
+  record.row.year = year;
+  record.findings.clear();
+  record.extraction.entity = record.row.entity;
+  record.extraction.year = year;
+  extract::Fact line = record.extraction.facts.front();
+  record.extraction.facts.clear();
+  line.concept_id = "expense.final";
+  line.subject.reset();
+  line.item = "三公经费";
+  line.path.clear();
+  line.unit = "万元";
+  line.base_value.reset();
+  for (const auto& [period, printed] : {std::pair(year, own), {year - 1, last}}) {
+    line.id = "f" + std::to_string(record.extraction.facts.size() + 1);
+    line.period = period;
+    line.value = Decimal::parse(printed);
+    line.decimals = 2;
+    record.extraction.facts.push_back(line);
+  }
+  const auto id = store.begin(record.row);
+  EXPECT_TRUE(id);
+  EXPECT_TRUE(store.finish(*id, record));
+  return *id;
+}
+
+std::vector<check::Finding> stored_findings(const store::Store& store, std::int64_t id) {
+  const auto record = store.load(id);
+  return record ? record->findings : std::vector<check::Finding>();
+}
+
+TEST(Years, TheLaterReportIsHeldAgainstTheEarlierInWhateverOrderTheyCame) {
+  const TemporaryFolder folder;
+  auto store = store::Store::open(folder / "reports.db", {});
+  ASSERT_TRUE(store);
+  const auto later = put(*store, 2023, "2.40", "0.88");
+  const auto earlier = put(*store, 2022, "3.92", "4.10");
+  ASSERT_TRUE(check_years(*store, *shipped_patterns()));
+  const auto findings = stored_findings(*store, later);
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0].check, "last-year-column");
+  EXPECT_EQ(findings[0].verdict, check::Verdict::Fail);
+  EXPECT_EQ(findings[0].stated, "0.88");
+  EXPECT_EQ(findings[0].computed, "3.92");
+  EXPECT_NE(findings[0].message_zh.find("2022.pdf"), std::string::npos) << findings[0].message_zh;
+  EXPECT_TRUE(stored_findings(*store, earlier).empty());
+  ASSERT_TRUE(check_years(*store, *shipped_patterns()));
+  EXPECT_EQ(stored_findings(*store, later), findings);
+}
+
+TEST(Years, TwoReportsOfOneYearAreNotChosenBetween) {
+  const TemporaryFolder folder;
+  auto store = store::Store::open(folder / "reports.db", {});
+  ASSERT_TRUE(store);
+  const auto later = put(*store, 2023, "2.40", "0.88");
+  put(*store, 2022, "3.92", "4.10");
+  store::DocumentRecord draft = testing::sample_record();
+  draft.row.entity = "临河县水利局";
+  draft.row.year = 2022;
+  draft.extraction.entity = draft.row.entity;
+  draft.extraction.year = 2022;
+  const auto id = store->begin(draft.row);
+  ASSERT_TRUE(id);
+  ASSERT_TRUE(store->finish(*id, draft));
+  ASSERT_TRUE(check_years(*store, *shipped_patterns()));
+  EXPECT_TRUE(stored_findings(*store, later).empty());
+}
+
+}  // namespace
+}  // namespace ziping::batch
