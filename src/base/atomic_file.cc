@@ -7,6 +7,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 namespace ziping {
 namespace {
@@ -50,31 +51,51 @@ void flush_folder(const std::string& folder) {
 
 }  // namespace
 
-Status write_file_atomically(const std::string& path, std::string_view bytes) {
+AtomicFile::AtomicFile(std::string path, std::string temporary, int descriptor)
+    : path_(std::move(path)), temporary_(std::move(temporary)), descriptor_(descriptor) {}
+
+AtomicFile::AtomicFile(AtomicFile&& other) noexcept
+    : path_(std::move(other.path_)),
+      temporary_(std::move(other.temporary_)),
+      descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+AtomicFile::~AtomicFile() {
+  if (descriptor_ < 0) return;
+  ::close(descriptor_);
+  ::unlink(temporary_.c_str());
+}
+
+Result<AtomicFile> AtomicFile::begin(const std::string& path) {
   struct stat there {};
   if (::lstat(path.c_str(), &there) == 0 && !S_ISREG(there.st_mode) && !S_ISLNK(there.st_mode)) {
     errno = S_ISDIR(there.st_mode) ? EISDIR : EEXIST;
     return failure(path, "not a regular file");
   }
-  const std::size_t slash = path.rfind('/');
-  const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
-  const std::string temporary = fmt::format("{}.{}.part", path, ::getpid());
+  std::string temporary = fmt::format("{}.{}.part", path, ::getpid());
   const int descriptor = open_beside(temporary);
   if (descriptor < 0) return failure(path, "making the file");
-  if (!write_all(descriptor, bytes) || ::fsync(descriptor) != 0) {
-    Error error = failure(path, "writing");
-    ::close(descriptor);
-    ::unlink(temporary.c_str());
-    return error;
-  }
-  ::close(descriptor);
-  if (::rename(temporary.c_str(), path.c_str()) != 0) {
-    Error error = failure(path, "renaming");
-    ::unlink(temporary.c_str());
-    return error;
-  }
-  flush_folder(folder);
+  return AtomicFile(path, std::move(temporary), descriptor);
+}
+
+Status AtomicFile::write(std::string_view bytes) {
+  if (!write_all(descriptor_, bytes)) return failure(path_, "writing");
   return Done{};
+}
+
+Status AtomicFile::commit() {
+  if (::fsync(descriptor_) != 0) return failure(path_, "writing");
+  if (::rename(temporary_.c_str(), path_.c_str()) != 0) return failure(path_, "renaming");
+  ::close(std::exchange(descriptor_, -1));
+  const std::size_t slash = path_.rfind('/');
+  flush_folder(slash == std::string::npos ? "." : path_.substr(0, slash + 1));
+  return Done{};
+}
+
+Status write_file_atomically(const std::string& path, std::string_view bytes) {
+  auto file = AtomicFile::begin(path);
+  if (!file) return file.error();
+  if (Status written = file->write(bytes); !written) return written;
+  return file->commit();
 }
 
 }  // namespace ziping

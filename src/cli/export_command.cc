@@ -3,7 +3,9 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
+#include <optional>
 
 #include "base/atomic_file.h"
 #include "cli/commands.h"
@@ -19,6 +21,8 @@
 namespace ziping::cli {
 namespace {
 
+namespace fs = std::filesystem;
+
 struct Arguments {
   std::string database;
   std::string format = "json";
@@ -27,81 +31,121 @@ struct Arguments {
   output::Filter filter;
 };
 
-using Take = std::function<Status(store::DocumentRecord&&)>;
+using Take = std::function<Status(const store::DocumentRecord&)>;
 
-// One document after the other, so that only what the format keeps stays in memory.
-Status each_document(const store::Store& store, const output::Filter& filter, const Take& take) {
-  const auto documents = store.list();
+Result<std::vector<store::DocumentRow>> asked_for(const store::Store& store, const output::Filter& filter) {
+  auto documents = store.list();
+  if (documents) std::erase_if(*documents, [&](const store::DocumentRow& row) { return !filter.takes(row); });
+  return documents;
+}
+
+// One document after the other, so that nothing stays in memory.
+Status each_document(const store::Store& store, const output::Filter& filter, const store::Parts& parts,
+                     const Take& take) {
+  const auto documents = asked_for(store, filter);
   if (!documents) return documents.error();
   for (const store::DocumentRow& row : *documents) {
-    if (!filter.takes(row)) continue;
-    auto record = store.load(row.id);
+    auto record = store.load(row.id, parts);
     if (!record) return record.error();
     filter.apply(*record);
-    if (Status taken = take(std::move(*record)); !taken) return taken;
+    if (Status taken = take(*record); !taken) return taken;
   }
   return Done{};
 }
 
-Status write(const Arguments& arguments, const std::string& bytes) {
-  if (arguments.out != "-") return write_file_atomically(arguments.out, bytes);
-  fmt::print("{}", bytes);
-  return Done{};
+/// The file asked for, or standard output.
+class Outlet {
+ public:
+  Status begin(const std::string& path) {
+    if (path == "-") return Done{};
+    auto file = AtomicFile::begin(path);
+    if (!file) return file.error();
+    file_.emplace(std::move(*file));
+    return Done{};
+  }
+  Status write(std::string_view bytes) {
+    if (file_) return file_->write(bytes);
+    fmt::print("{}", bytes);
+    return Done{};
+  }
+  Status commit() { return file_ ? file_->commit() : Status(Done{}); }
+
+ private:
+  std::optional<AtomicFile> file_;
+};
+
+Status export_json(const store::Store& store, const Arguments& arguments, Outlet& outlet) {
+  output::JsonExport json(language_of(arguments.language), [&](std::string_view bytes) { return outlet.write(bytes); });
+  const Status read =
+      each_document(store, arguments.filter, {}, [&](const store::DocumentRecord& record) { return json.add(record); });
+  return read ? json.finish() : read;
 }
 
-Status write_set(const std::string& folder, const std::vector<output::NamedFile>& files) {
+Status export_jsonl(const store::Store& store, const Arguments& arguments, Outlet& outlet) {
+  const store::Parts parts = {.pages = false, .tables = false};
+  return each_document(store, arguments.filter, parts, [&](const store::DocumentRecord& record) {
+    return outlet.write(output::export_jsonl(record, language_of(arguments.language)));
+  });
+}
+
+Status export_xlsx(const store::Store& store, const Arguments& arguments, Outlet& outlet) {
+  const auto documents = asked_for(store, arguments.filter);
+  if (!documents) return documents.error();
   std::error_code failed;
-  std::filesystem::create_directories(folder, failed);
-  if (failed) {
-    return Error{
-        ErrorCode::OutputUnwritable, fmt::format("{}: cannot be made a folder: {}", folder, failed.message()), {}};
-  }
-  for (const output::NamedFile& file : files) {
-    if (Status written = write_file_atomically((std::filesystem::path(folder) / file.name).string(), file.bytes);
-        !written) {
-      return written;
-    }
-  }
-  return Done{};
-}
-
-Status export_json(const store::Store& store, const Arguments& arguments) {
-  std::vector<store::DocumentRecord> records;
-  const Status read = each_document(store, arguments.filter, [&](store::DocumentRecord&& record) -> Status {
-    records.push_back(std::move(record));
-    return Done{};
-  });
-  return read ? write(arguments, output::export_json(records, language_of(arguments.language))) : read;
-}
-
-Status export_jsonl(const store::Store& store, const Arguments& arguments) {
-  std::string lines;
-  const Status read = each_document(store, arguments.filter, [&](store::DocumentRecord&& record) -> Status {
-    lines += output::export_jsonl(record, language_of(arguments.language));
-    return Done{};
-  });
-  return read ? write(arguments, lines) : read;
-}
-
-template <class Set>
-Status export_set(const store::Store& store, const Arguments& arguments, Set set) {
-  const Status read = each_document(store, arguments.filter, [&](store::DocumentRecord&& record) -> Status {
-    set.add(record);
-    return Done{};
-  });
-  return read ? write_set(arguments.out, set.files()) : read;
-}
-
-Status export_xlsx(const store::Store& store, const Arguments& arguments) {
-  auto book = output::XlsxExport::begin(language_of(arguments.language));
+  const std::string folder = fs::absolute(arguments.out, failed).parent_path().string();
+  auto book = output::XlsxExport::begin({language_of(arguments.language), documents->size(), folder});
   if (!book) return book.error();
-  const Status read = each_document(store, arguments.filter, [&](store::DocumentRecord&& record) -> Status {
+  const Status read = each_document(store, arguments.filter, {}, [&](const store::DocumentRecord& record) -> Status {
     book->add(record);
     return Done{};
   });
+  return read ? book->finish([&](std::string_view bytes) { return outlet.write(bytes); }) : read;
+}
+
+using ToOutlet = Status (*)(const store::Store&, const Arguments&, Outlet&);
+
+Status export_to_file(const store::Store& store, const Arguments& arguments, ToOutlet write) {
+  Outlet outlet;
+  if (Status begun = outlet.begin(arguments.out); !begun) return begun;
+  if (Status written = write(store, arguments, outlet); !written) return written;
+  return outlet.commit();
+}
+
+/// A folder of files that grow document by document and appear at the end.
+template <class Set>
+Status export_set(const store::Store& store, const Arguments& arguments, Set set) {
+  std::error_code failed;
+  fs::create_directories(arguments.out, failed);
+  if (failed) {
+    return Error{ErrorCode::OutputUnwritable,
+                 fmt::format("{}: cannot be made a folder: {}", arguments.out, failed.message()),
+                 {}};
+  }
+  std::map<std::string, AtomicFile> files;
+  const auto write = [&](const std::vector<output::NamedFile>& pieces) -> Status {
+    for (const output::NamedFile& piece : pieces) {
+      auto file = files.find(piece.name);
+      if (file == files.end()) {
+        auto begun = AtomicFile::begin((fs::path(arguments.out) / piece.name).string());
+        if (!begun) return begun.error();
+        file = files.emplace(piece.name, std::move(*begun)).first;
+      }
+      if (Status written = file->second.write(piece.bytes); !written) return written;
+    }
+    return Done{};
+  };
+  const Status read = each_document(store, arguments.filter, {}, [&](const store::DocumentRecord& record) {
+    set.add(record);
+    return write(set.take());
+  });
   if (!read) return read;
-  const auto bytes = book->finish();
-  return bytes ? write(arguments, *bytes) : Status(bytes.error());
+  // Also where there was no document: the files' heads.
+  if (Status written = write(set.take()); !written) return written;
+  if (Status written = write({set.dictionary()}); !written) return written;
+  for (auto& [name, file] : files) {
+    if (Status done = file.commit(); !done) return done;
+  }
+  return Done{};
 }
 
 Status export_as_asked(const store::Store& store, const Arguments& arguments) {
@@ -110,14 +154,14 @@ Status export_as_asked(const store::Store& store, const Arguments& arguments) {
     const char* what = format == "xlsx" ? "a file" : "a folder";
     return Error{ErrorCode::Usage, fmt::format("--format {} needs {}: say where with -o", format, what), {}};
   }
-  if (format == "jsonl") return export_jsonl(store, arguments);
   if (format == "html") {
     return write_static_pages(store, arguments.filter, language_of(arguments.language), arguments.out);
   }
+  if (format == "jsonl") return export_to_file(store, arguments, export_jsonl);
   if (format == "csv") return export_set(store, arguments, output::CsvExport(language_of(arguments.language)));
   if (format == "yitihua") return export_set(store, arguments, output::YitihuaExport());
-  if (format == "xlsx") return export_xlsx(store, arguments);
-  return export_json(store, arguments);
+  if (format == "xlsx") return export_to_file(store, arguments, export_xlsx);
+  return export_to_file(store, arguments, export_json);
 }
 
 int export_database(const Arguments& arguments) {
@@ -148,6 +192,7 @@ void add_export(CLI::App& program, int& code) {
   command->add_option("--status", filter.statuses, "only documents of this status")
       ->check(CLI::IsMember({"ok", "partial", "failed", "skipped", "running"}));
   command->add_flag("--only-sure", filter.only_sure, "only figures that are sure");
+  command->add_flag("--reviewed", filter.reviewed, "only figures that a person has settled");
   command->callback([arguments, &code] { code = export_database(*arguments); });
 }
 

@@ -15,6 +15,8 @@
 #include "cli/commands.h"
 #include "cli/progress.h"
 #include "cli/stored_document.h"
+#include "extract/layout_hints_of.h"
+#include "output/export_json.h"
 #include "output/searchable_pdf.h"
 #include "output/terminal_text.h"
 #include "store/store.h"
@@ -29,6 +31,8 @@ struct Arguments {
   std::string document;
   std::string out;
   bool all = false;
+  bool archival = false;
+  bool attach = false;
 };
 
 /// A folder that is gone at the end.
@@ -57,15 +61,31 @@ bool is_database(const std::string& path) {
   return in.read(head, sizeof head) && std::string_view(head, 15) == "SQLite format 3";
 }
 
-Result<output::SearchableSource> source_of(const store::Store& store, const store::DocumentRow& row) {
+/// The characters that number headings, for the outline; without patterns only digits do.
+const std::string& numerals() {
+  static const std::string kNumerals = [] {
+    const auto patterns = load_patterns({});
+    return patterns ? extract::layout_hints_of(**patterns).numerals : std::string();
+  }();
+  return kNumerals;
+}
+
+Result<output::SearchableSource> source_of(const store::Store& store, const store::DocumentRow& row,
+                                           const Arguments& arguments) {
   const auto path = original_of(store, row);
   if (!path) return path.error();
   const auto record = store.load(row.id);
   if (!record) return record.error();
   const auto pages = store.pages(row.id);
   if (!pages) return pages.error();
-  output::SearchableSource source{*path, row.sha256, {},      output::bookmarks_of(record->reading),
-                                  "",    row.entity, row.year};
+  output::SearchableSource source{.path = *path, .sha256 = row.sha256};
+  source.bookmarks = output::bookmarks_of(record->reading, numerals());
+  source.entity = row.entity;
+  source.year = row.year;
+  source.archival = arguments.archival;
+  if (arguments.attach) {
+    source.attachment = output::NamedFile{"reading.json", output::export_json({*record}, output::Language::Chinese)};
+  }
   for (const store::PageRow& page : *pages) {
     auto reading = batch::reading_from_json(page.reading);
     if (!reading) return reading.error();
@@ -79,8 +99,9 @@ Result<output::SearchableSource> source_of(const store::Store& store, const stor
   return source;
 }
 
-Status write_copy(const store::Store& store, const store::DocumentRow& row, const std::string& out) {
-  const auto source = source_of(store, row);
+Status write_copy(const store::Store& store, const store::DocumentRow& row, const std::string& out,
+                  const Arguments& arguments) {
+  const auto source = source_of(store, row, arguments);
   if (!source) return source.error();
   std::error_code ignored;
   if (fs::equivalent(source->path, out, ignored)) {
@@ -91,7 +112,8 @@ Status write_copy(const store::Store& store, const store::DocumentRow& row, cons
 }
 
 /// The first fault's exit code; the other documents are written all the same.
-int write_all(const store::Store& store, const std::string& folder) {
+int write_all(const store::Store& store, const Arguments& arguments) {
+  const std::string& folder = arguments.out;
   const auto documents = store.list();
   if (!documents) return report(documents.error());
   std::error_code failed;
@@ -109,7 +131,7 @@ int write_all(const store::Store& store, const std::string& folder) {
     }
     std::string name = fs::path(row.file).stem().string();
     if (!names.insert(name).second) names.insert(name += "-" + row.sha256.substr(0, 12));
-    const Status written = write_copy(store, row, (fs::path(folder) / (name + ".pdf")).string());
+    const Status written = write_copy(store, row, (fs::path(folder) / (name + ".pdf")).string(), arguments);
     if (!written) {
       const int fault = report(written.error());
       if (code == 0) code = fault;
@@ -121,10 +143,10 @@ int write_all(const store::Store& store, const std::string& folder) {
 int copy_from_database(const std::string& database, const Arguments& arguments) {
   const auto store = open_to_read(database);
   if (!store) return report(store.error());
-  if (arguments.all) return write_all(*store, arguments.out);
+  if (arguments.all) return write_all(*store, arguments);
   const auto row = find_document(*store, arguments.document, database);
   if (!row) return report(row.error());
-  const Status written = write_copy(*store, *row, arguments.out);
+  const Status written = write_copy(*store, *row, arguments.out, arguments);
   return written ? 0 : report(written.error());
 }
 
@@ -170,6 +192,8 @@ void add_pdf(CLI::App& program, int& code) {
   command->add_option("document", arguments->document, "end of its file name, beginning of its hash, or its number");
   command->add_flag("--all", arguments->all, "all documents of the database; -o is a folder");
   command->add_option("-o,--output", arguments->out, "the copy")->required();
+  command->add_flag("--pdfa", arguments->archival, "for archives: PDF/A-2b, with --attach-json PDF/A-3b");
+  command->add_flag("--attach-json", arguments->attach, "attach the JSON export of the document (reading.json)");
   command->callback([arguments, &code] { code = make_copy(*arguments); });
 }
 

@@ -111,20 +111,17 @@ CsvTable& CsvTable::blank() {
   return *this;
 }
 
-std::vector<NamedFile> files_of(const std::vector<const CsvTable*>& tables) {
+NamedFile dictionary_of(const std::vector<const CsvTable*>& tables) {
   CsvTable dictionary("data_dictionary", {{"file", "text", "the file of this set"},
                                           {"column", "text", "its column, in the order of the file"},
                                           {"type", "text", "what its values are"},
                                           {"meaning", "text", "what they mean"}});
-  std::vector<NamedFile> files;
   for (const CsvTable* table : tables) {
-    files.push_back(table->file());
     for (const Column& column : table->columns()) {
-      dictionary.text(files.back().name).text(column.name).text(column.type).text(column.meaning);
+      dictionary.text(table->name() + ".csv").text(column.name).text(column.type).text(column.meaning);
     }
   }
-  files.push_back(dictionary.file());
-  return files;
+  return dictionary.take();
 }
 
 }  // namespace ziping::output

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/decimal.h"
@@ -42,7 +43,8 @@ class CsvTable {
   bool at_row_start() const { return column_ == 0; }
   const std::string& name() const { return name_; }
   const std::vector<Column>& columns() const { return columns_; }
-  NamedFile file() const { return {name_ + ".csv", bytes_}; }
+  /// What was written since this was called last.
+  NamedFile take() { return {name_ + ".csv", std::exchange(bytes_, {})}; }
 
  private:
   void put(std::string_view field);
@@ -53,7 +55,7 @@ class CsvTable {
   std::string bytes_;
 };
 
-/// The tables' files, and data_dictionary.csv that describes every column of theirs.
-std::vector<NamedFile> files_of(const std::vector<const CsvTable*>& tables);
+/// data_dictionary.csv, which describes every column of the tables.
+NamedFile dictionary_of(const std::vector<const CsvTable*>& tables);
 
 }  // namespace ziping::output

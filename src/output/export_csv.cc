@@ -222,8 +222,15 @@ void CsvExport::add_diagnostics(const std::string& document, const std::vector<D
   }
 }
 
-std::vector<NamedFile> CsvExport::files() const {
-  return files_of({&documents_, &pages_, &tables_, &cells_, &facts_, &findings_, &diagnostics_});
+std::vector<NamedFile> CsvExport::take() {
+  std::vector<NamedFile> pieces;
+  for (CsvTable* table : {&documents_, &pages_, &tables_, &cells_, &facts_, &findings_, &diagnostics_})
+    pieces.push_back(table->take());
+  return pieces;
+}
+
+NamedFile CsvExport::dictionary() const {
+  return dictionary_of({&documents_, &pages_, &tables_, &cells_, &facts_, &findings_, &diagnostics_});
 }
 
 }  // namespace ziping::output

@@ -11,6 +11,11 @@ namespace {
 
 using nlohmann::ordered_json;
 
+/// Bytes of a file name that are not UTF-8 become U+FFFD.
+std::string dumped(const ordered_json& value) {
+  return value.dump(1, ' ', false, ordered_json::error_handler_t::replace);
+}
+
 ordered_json document_json(const store::DocumentRecord& record, Language language) {
   ordered_json diagnostics = ordered_json::array();
   for (const Diagnostic& diagnostic : record.reading.diagnostics) diagnostics.push_back(diagnostic_json(diagnostic));
@@ -43,18 +48,47 @@ ordered_json document_json(const store::DocumentRecord& record, Language languag
 
 }  // namespace
 
+Status JsonExport::begin(const std::string& generator) {
+  begun_ = true;
+  ordered_json head = {{"schema", "ziping-export/1"}};
+  const auto made_by = ordered_json::parse(generator, nullptr, false);
+  if (made_by.is_object()) head["generator"] = made_by;
+  std::string text = dumped(head);
+  // The documents go between its last value and its brace.
+  text.resize(text.rfind('\n'));
+  return sink_(text + ",\n \"documents\": [");
+}
+
+Status JsonExport::add(const store::DocumentRecord& record) {
+  const bool first = !begun_;
+  if (first) {
+    if (Status begun = begin(record.generator); !begun) return begun;
+  }
+  std::string text = first ? "\n  " : ",\n  ";
+  for (const char byte : dumped(document_json(record, language_))) {
+    text += byte;
+    // A text holds no line break of its own.
+    if (byte == '\n') text += "  ";
+  }
+  return sink_(text);
+}
+
+Status JsonExport::finish() {
+  if (begun_) return sink_("\n ]\n}\n");
+  if (Status begun = begin({}); !begun) return begun;
+  return sink_("]\n}\n");
+}
+
 std::string export_json(const std::vector<store::DocumentRecord>& documents, Language language) {
-  ordered_json result = {{"schema", "ziping-export/1"}};
-  if (!documents.empty()) {
-    const auto generator = ordered_json::parse(documents.front().generator, nullptr, false);
-    if (generator.is_object()) result["generator"] = generator;
-  }
-  result["documents"] = ordered_json::array();
-  for (const store::DocumentRecord& document : documents) {
-    result["documents"].push_back(document_json(document, language));
-  }
-  // Bytes of a file name that are not UTF-8 become U+FFFD.
-  return result.dump(1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+  std::string text;
+  JsonExport json(language, [&](std::string_view bytes) -> Status {
+    text += bytes;
+    return Done{};
+  });
+  // A sink that takes everything does not fail.
+  for (const store::DocumentRecord& document : documents) static_cast<void>(json.add(document));
+  static_cast<void>(json.finish());
+  return text;
 }
 
 }  // namespace ziping::output

@@ -3,10 +3,13 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <set>
+#include <algorithm>
+#include <unordered_map>
 
 #include "output/form_of.h"
+#include "output/link.h"
 #include "output/workbook.h"
+#include "output/workbook_table.h"
 #include "store/names.h"
 
 namespace ziping::output {
@@ -29,6 +32,11 @@ constexpr Heading kFindings[] = {{"sheet", 8},     {"finding", 8},    {"check", 
                                  {"computed", 16}, {"tolerance", 12}, {"suggestion", 14}, {"rule", 40},
                                  {"facts", 20},    {"page", 8}};
 
+/// A sheet has 1,048,576 rows; what follows goes to another.
+constexpr int kMostRows = 1'000'000;
+/// Each sheet keeps a file open while the workbook is written.
+constexpr std::size_t kMostTableSheets = 50;
+
 /// Writes a row of a list from left to right.
 class Row {
  public:
@@ -37,7 +45,7 @@ class Row {
   }
   Row& text(std::string_view text) {
     const int col = col_++;
-    if (!text.empty() || look_.shade != Shade::None) book_.text(sheet_, {row_, col}, text, look_);
+    if (!text.empty() || look_.shade != Shade::None) book_.text(sheet_, row_, col, text, look_);
     return *this;
   }
   Row& text(const std::string& text) { return this->text(std::string_view(text)); }
@@ -45,11 +53,16 @@ class Row {
   Row& number(const Decimal& value) {
     Look look = look_;
     look.decimals = value.scale();
-    book_.number(sheet_, {row_, col_++}, value, look);
+    book_.number(sheet_, row_, col_++, value, look);
     return *this;
   }
   Row& number(const std::optional<Decimal>& value) { return value ? number(*value) : text(std::string_view()); }
   Row& number(const std::optional<int>& value) { return value ? number(Decimal(*value)) : text(std::string_view()); }
+  /// A page number that is a link.
+  Row& page(int number, const std::string& address) {
+    book_.link(sheet_, row_, col_, address);
+    return this->number(Decimal(number));
+  }
   /// A figure where it is one, else the words.
   Row& value(const std::optional<std::string>& value) {
     const auto decimal = value ? Decimal::parse(*value) : std::nullopt;
@@ -69,83 +82,95 @@ Shade shade_of(const check::Finding& finding) {
   return finding.severity == check::Severity::Error ? Shade::Wrong : Shade::Doubtful;
 }
 
+/// A list that goes on in another sheet when one is full.
+struct List {
+  std::string name;
+  const Heading* headings = nullptr;
+  std::size_t columns = 0;
+  int sheets = 0;
+  int row = 0;
+  lxw_worksheet* sheet = nullptr;
+
+  template <std::size_t N>
+  List(std::string of, const Heading (&heads)[N]) : name(std::move(of)), headings(heads), columns(N) {}
+
+  void begin(Workbook& book) {
+    ++sheets;
+    row = 0;
+    sheet = book.sheet(sheets == 1 ? name : fmt::format("{} {}", name, sheets));
+    std::vector<double> widths;
+    Row head(book, sheet, 0, Shade::Head);
+    for (std::size_t i = 0; i < columns; ++i) {
+      head.text(std::string_view(headings[i].name));
+      widths.push_back(headings[i].width);
+    }
+    book.widths(sheet, widths);
+    book.freeze_head(sheet);
+  }
+  Row next(Workbook& book, Shade shade) {
+    if (row == kMostRows) begin(book);
+    return {book, sheet, ++row, shade};
+  }
+};
+
 }  // namespace
 
 struct XlsxExport::State {
   std::unique_ptr<Workbook> book;
-  Language language = Language::English;
-  lxw_worksheet* documents = nullptr;
-  lxw_worksheet* facts = nullptr;
-  lxw_worksheet* findings = nullptr;
-  int document = 0;
-  int fact = 0;
-  int finding = 0;
+  WorkbookPlan plan;
+  List documents{"documents", kDocuments};
+  List facts{"facts", kFacts};
+  List findings{"findings", kFindings};
+  lxw_worksheet* tables = nullptr;
+  int tables_bottom = 0;
+  std::size_t document = 0;
+  std::string sheet_name;
 
-  template <std::size_t N>
-  lxw_worksheet* list(const std::string& name, const Heading (&headings)[N]) {
-    lxw_worksheet* sheet = book->sheet(name);
-    std::vector<double> widths;
-    Row row(*book, sheet, 0, Shade::Head);
-    for (const Heading& heading : headings) {
-      row.text(std::string_view(heading.name));
-      widths.push_back(heading.width);
-    }
-    book->widths(sheet, widths);
-    book->freeze_head(sheet);
-    return sheet;
+  std::string link(const store::DocumentRecord& record, int page) const {
+    return link_to_page(record.row.file, plan.folder, page);
   }
-
-  void add_tables(const std::string& name, const store::DocumentRecord& record);
-  int add_table(lxw_worksheet* sheet, const layout::Table& table, int top);
-  void add_facts(const std::string& name, const store::DocumentRecord& record);
-  void add_findings(const std::string& name, const store::DocumentRecord& record);
+  void choose_sheet();
+  void add_tables(const store::DocumentRecord& record);
+  void add_facts(const store::DocumentRecord& record);
+  void add_findings(const store::DocumentRecord& record);
 };
 
-void XlsxExport::State::add_tables(const std::string& name, const store::DocumentRecord& record) {
+/// The sheet of this document's tables: its own, or one that it shares with those before and after it.
+void XlsxExport::State::choose_sheet() {
+  const std::size_t shared = std::max<std::size_t>(1, (plan.documents + kMostTableSheets - 1) / kMostTableSheets);
+  const std::size_t first = document - (document - 1) % shared;
+  const std::size_t last = std::max(document, std::min(first + shared - 1, plan.documents));
+  sheet_name = shared == 1 ? fmt::format("d{}", document) : fmt::format("d{}-d{}", first, last);
+  if (document == first) tables = nullptr;
+}
+
+void XlsxExport::State::add_tables(const store::DocumentRecord& record) {
   if (record.reading.tables.empty()) return;
-  lxw_worksheet* sheet = book->sheet(name);
-  int top = 0;
   for (const layout::Table& table : record.reading.tables) {
+    if (tables == nullptr) {
+      tables = book->sheet(sheet_name);
+      book->widths(tables, std::vector<double>(16, 14));
+      tables_bottom = 0;
+    }
+    if (tables_bottom + table.rows > kMostRows) return;
     const extract::TableForm* form = form_of(record.extraction, table.id);
     const std::string& unit = form != nullptr && !form->unit.empty() ? form->unit : table.unit;
-    Row title(*book, sheet, top, Shade::Head);
-    title.text(table.id).text(form != nullptr ? form->form : "other").text(unit);
-    title.text(fmt::format("page {}", fmt::join(table.pages, ", "))).text(table.title);
-    top = add_table(sheet, table, top + 1) + 1;
-  }
-  book->widths(sheet, std::vector<double>(16, 14));
-}
-
-/// Returns the row below the table.
-int XlsxExport::State::add_table(lxw_worksheet* sheet, const layout::Table& table, int top) {
-  std::set<std::pair<int, int>> taken;
-  int bottom = top + table.rows;
-  for (const layout::Cell& cell : table.cells) {
-    Block at{top + cell.row, cell.col, std::max(1, cell.row_span), std::max(1, cell.col_span)};
-    // A workbook with merges that overlap does not open.
-    for (int row = at.row; row < at.row + at.rows; ++row) {
-      for (int col = at.col; col < at.col + at.cols; ++col) {
-        if (!taken.emplace(row, col).second) at.rows = at.cols = 1;
-      }
-    }
-    Look look;
-    look.border = true;
-    if (!cell.sure && !cell.text.empty()) look.shade = Shade::Unsure;
-    if (const auto figure = plain_figure(cell.text)) {
-      look.decimals = figure->first.scale();
-      look.thousands = figure->second;
-      book->number(sheet, at, figure->first, look);
+    Row title(*book, tables, tables_bottom, Shade::Head);
+    title.text(fmt::format("d{} {}", document, table.id)).text(form != nullptr ? form->form : "other").text(unit);
+    if (table.pages.empty()) {
+      title.text(std::string_view());
     } else {
-      book->text(sheet, at, cell.text, look);
+      title.page(table.pages.front(), link(record, table.pages.front()));
     }
-    bottom = std::max(bottom, at.row + at.rows);
+    title.text(table.title);
+    tables_bottom = write_table(*book, tables, table, tables_bottom + 1) + 1;
   }
-  return bottom;
 }
 
-void XlsxExport::State::add_facts(const std::string& name, const store::DocumentRecord& record) {
+void XlsxExport::State::add_facts(const store::DocumentRecord& record) {
+  const std::string name = fmt::format("d{}", document);
   for (const extract::Fact& it : record.extraction.facts) {
-    Row row(*book, facts, ++fact, it.sure ? Shade::None : Shade::Unsure);
+    Row row = facts.next(*book, it.sure ? Shade::None : Shade::Unsure);
     row.text(name).text(it.id).text(it.concept_id).text(record.row.entity).number(record.row.year).text(it.subject);
     row.text(fmt::format("{}", fmt::join(it.path, " > "))).text(it.item).number(it.period);
     row.text(store::to_name(it.comparator));
@@ -154,24 +179,25 @@ void XlsxExport::State::add_facts(const std::string& name, const store::Document
     } else {
       row.number(it.value);
     }
-    row.number(it.upper).text(it.unit).number(it.base_value).text(it.text).number(std::optional(it.page));
+    row.number(it.upper).text(it.unit).number(it.base_value).text(it.text).page(it.page, link(record, it.page));
     row.text(it.table).number(it.row).number(it.col).text(fmt::format("{:.3f}", it.confidence));
     row.text(std::string_view(it.sure ? "yes" : "no")).text(fmt::format("{}", fmt::join(it.alternatives, " | ")));
   }
 }
 
-void XlsxExport::State::add_findings(const std::string& name, const store::DocumentRecord& record) {
+void XlsxExport::State::add_findings(const store::DocumentRecord& record) {
+  std::unordered_map<std::string, int> pages;
+  for (const extract::Fact& fact : record.extraction.facts) pages.emplace(fact.id, fact.page);
+  const std::string name = fmt::format("d{}", document);
   for (const check::Finding& it : record.findings) {
-    Row row(*book, findings, ++finding, shade_of(it));
+    Row row = findings.next(*book, shade_of(it));
     row.text(name).text(it.id).text(it.check).text(store::to_name(it.verdict)).text(store::to_name(it.severity));
-    row.text(store::to_name(it.cause)).text(language == Language::Chinese ? it.message_zh : it.message_en);
+    row.text(store::to_name(it.cause));
+    row.text(plan.language == Language::Chinese ? it.message_zh : it.message_en);
     row.value(it.stated).value(it.computed).value(it.tolerance).value(it.suggestion).text(it.rule);
     row.text(fmt::format("{}", fmt::join(it.facts, " ")));
-    std::optional<int> page;
-    for (const extract::Fact& of : record.extraction.facts) {
-      if (!it.facts.empty() && of.id == it.facts.front()) page = of.page;
-    }
-    row.number(page);
+    const auto page = it.facts.empty() ? pages.end() : pages.find(it.facts.front());
+    if (page != pages.end()) row.page(page->second, link(record, page->second));
   }
 }
 
@@ -180,32 +206,32 @@ XlsxExport::XlsxExport(XlsxExport&&) noexcept = default;
 XlsxExport& XlsxExport::operator=(XlsxExport&&) noexcept = default;
 XlsxExport::~XlsxExport() = default;
 
-Result<XlsxExport> XlsxExport::begin(Language language) {
+Result<XlsxExport> XlsxExport::begin(WorkbookPlan plan) {
   auto state = std::make_unique<State>();
   auto book = Workbook::create();
   if (!book) return book.error();
   state->book = std::move(*book);
-  state->language = language;
-  state->documents = state->list("documents", kDocuments);
-  state->facts = state->list("facts", kFacts);
-  state->findings = state->list("findings", kFindings);
+  state->plan = std::move(plan);
+  for (List* list : {&state->documents, &state->facts, &state->findings}) list->begin(*state->book);
   return XlsxExport(std::move(state));
 }
 
 void XlsxExport::add(const store::DocumentRecord& record) {
   State& state = *state_;
-  const std::string name = fmt::format("d{}", ++state.document);
-  Row row(*state.book, state.documents, state.document, record.row.status == "ok" ? Shade::None : Shade::Doubtful);
-  row.text(name).text(record.row.sha256).text(record.row.file).text(record.row.status).text(record.row.entity);
+  ++state.document;
+  state.choose_sheet();
+  Row row = state.documents.next(*state.book, record.row.status == "ok" ? Shade::None : Shade::Doubtful);
+  row.text(fmt::format("d{}", state.document)).text(record.row.sha256).text(record.row.file).text(record.row.status);
+  row.text(record.row.entity);
   row.number(record.row.year).number(std::optional(record.row.pages));
   row.number(std::optional(static_cast<int>(record.reading.tables.size())));
-  state.add_tables(name, record);
-  state.add_facts(name, record);
-  state.add_findings(name, record);
+  state.add_tables(record);
+  state.add_facts(record);
+  state.add_findings(record);
 }
 
-Result<std::string> XlsxExport::finish() {
-  return state_->book->finish();
+Status XlsxExport::finish(const Sink& sink) {
+  return state_->book->finish(sink);
 }
 
 }  // namespace ziping::output

@@ -185,8 +185,14 @@ void YitihuaExport::add_indicators(const std::string& eval_id, const store::Docu
   }
 }
 
-std::vector<NamedFile> YitihuaExport::files() const {
-  return files_of({&evaluations_, &budgets_, &goals_, &indicators_, &files_});
+std::vector<NamedFile> YitihuaExport::take() {
+  std::vector<NamedFile> pieces;
+  for (CsvTable* table : {&evaluations_, &budgets_, &goals_, &indicators_, &files_}) pieces.push_back(table->take());
+  return pieces;
+}
+
+NamedFile YitihuaExport::dictionary() const {
+  return dictionary_of({&evaluations_, &budgets_, &goals_, &indicators_, &files_});
 }
 
 }  // namespace ziping::output

@@ -14,7 +14,10 @@ class YitihuaExport {
  public:
   YitihuaExport();
   void add(const store::DocumentRecord& record);
-  std::vector<NamedFile> files() const;
+  /// What was added since this was called last, as the continuations of the files; all of them, the first time with
+  /// their heads.
+  std::vector<NamedFile> take();
+  NamedFile dictionary() const;
 
  private:
   void add_form(const store::DocumentRecord& record, const extract::TableForm& form, const layout::Table& table);

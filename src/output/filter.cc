@@ -33,8 +33,11 @@ bool Filter::takes(const extract::Fact& fact) const {
 }
 
 void Filter::apply(store::DocumentRecord& record) const {
-  if (concepts.empty() && !only_sure) return;
-  std::erase_if(record.extraction.facts, [&](const extract::Fact& fact) { return !takes(fact); });
+  if (concepts.empty() && !only_sure && !reviewed) return;
+  std::set<std::string> settled;
+  for (const store::Settlement& settlement : record.settled) settled.insert(settlement.other.id);
+  std::erase_if(record.extraction.facts,
+                [&](const extract::Fact& fact) { return !takes(fact) || (reviewed && settled.count(fact.id) == 0); });
   std::set<std::string> left;
   for (const extract::Fact& fact : record.extraction.facts) left.insert(fact.id);
   std::erase_if(record.findings, [&](check::Finding& finding) {

@@ -16,6 +16,8 @@ struct Filter {
   std::vector<std::string> entities = {};
   std::vector<std::string> statuses = {};
   bool only_sure = false;
+  /// Only facts that a person's decision is in force for.
+  bool reviewed = false;
 
   /// By what is known without loading the document.
   bool takes(const store::DocumentRow& row) const;

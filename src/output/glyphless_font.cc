@@ -121,17 +121,26 @@ std::string GlyphlessFont::glyph_map() const {
 }
 
 std::string GlyphlessFont::to_unicode() const {
+  // No more than 100 ranges may stand in one block, and a range must keep its codes' first byte.
+  constexpr std::size_t kRow = 256;
+  constexpr std::size_t kMostRanges = 100;
   std::string map =
       "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
       "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
       "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
       "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
-  // No more than 100 entries may stand in one block.
-  for (std::size_t from = 0; from < characters_.size(); from += 100) {
-    const std::size_t to = std::min(characters_.size(), from + 100);
-    map += fmt::format("{} beginbfchar\n", to - from);
-    for (std::size_t i = from; i < to; ++i) map += fmt::format("<{:04X}> <{}>\n", i + 1, utf16_hex(characters_[i]));
-    map += "endbfchar\n";
+  const std::size_t rows = characters_.size() / kRow + 1;
+  for (std::size_t row = 0; row < rows; ++row) {
+    if (row % kMostRanges == 0) map += fmt::format("{} beginbfrange\n", std::min(kMostRanges, rows - row));
+    // Code 0 is no character.
+    const std::size_t first = std::max<std::size_t>(1, row * kRow);
+    const std::size_t last = std::max(first, std::min(characters_.size(), row * kRow + kRow - 1));
+    map += fmt::format("<{:04X}> <{:04X}> [", first, last);
+    for (std::size_t code = first; code <= last; ++code) {
+      map += fmt::format("<{}>", code <= characters_.size() ? utf16_hex(characters_[code - 1]) : "FFFD");
+    }
+    map += "]\n";
+    if (row % kMostRanges == kMostRanges - 1 || row == rows - 1) map += "endbfrange\n";
   }
   return map + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
 }

@@ -13,7 +13,7 @@ namespace ziping::output {
 namespace {
 
 // How far, in ems, a character may begin from its ink's edge before it gets a width of its own.
-constexpr double kNear = 0.12;
+constexpr double kNear = 0.3;
 
 std::u32string characters_of(const layout::TextLine& line) {
   std::u32string characters = utf8::decode(line.text);
@@ -66,6 +66,24 @@ std::size_t run_end(const std::u32string& characters, const std::vector<double>&
   return good;
 }
 
+/// A code as a byte of a literal string.
+void put_byte(std::string& to, unsigned byte) {
+  const char letter = static_cast<char>(byte);
+  if (letter == '(' || letter == ')' || letter == '\\') to += '\\';
+  if (letter == '\r') {
+    to += "\\r";
+  } else {
+    to += letter;
+  }
+}
+
+/// Numbers as short as they are exact enough: a tenth of a point.
+std::string tenths(double value) {
+  std::string text = fmt::format("{:.1f}", value);
+  if (text.ends_with(".0")) text.resize(text.size() - 2);
+  return text == "-0" ? "0" : text;
+}
+
 class Writer {
  public:
   Writer(const PageFrame& frame, const GlyphlessFont& font, const std::string& name)
@@ -78,12 +96,12 @@ class Writer {
     const std::vector<double> edges = edges_of(line, characters, down);
     // A dash or full stop alone is flat; its line still has the height of the print.
     const double thickness = down ? line.box.width() : line.box.height();
-    const double size = thickness < 0.6 * line.em ? line.em : thickness;
+    const double exact = thickness < 0.6 * line.em ? line.em : thickness;
+    // Half points: then most lines of a page have one size.
+    const double size = std::max(0.5, std::round(exact * 2) / 2);
     const double centre = down ? line.box.centre_x() : line.box.centre_y();
     const double below = size * (0.5 + GlyphlessFont::kDescent / 1000.0);
-    begin(down ? frame_.direction(0, 1) : frame_.direction(1, 0),
-          down ? frame_.direction(1, 0) : frame_.direction(0, -1),
-          down ? frame_.place(centre - below, edges.front()) : frame_.place(edges.front(), centre + below), size);
+    begin(down, down ? Point{centre - below, -edges.front()} : Point{edges.front(), -centre - below}, size);
     for (std::size_t first = 0; first < characters.size();) {
       const std::size_t end = run_end(characters, edges, first, size);
       run(characters, first, end, edges[end] - edges[first], size);
@@ -93,32 +111,55 @@ class Writer {
 
   std::string operators() const {
     if (operators_.empty()) return {};
-    return fmt::format("q BT 3 Tr 0 Tc 0 Tw 0 Ts\n{}ET Q\n", operators_);
+    const std::array<double, 6> m = frame_.matrix();
+    std::string text = "q";
+    for (std::size_t i = 0; i < 4; ++i) text += fmt::format(" {:.6g}", m.at(i));
+    return text + fmt::format(" {:.2f} {:.2f} cm BT 3 Tr 0 Tc 0 Tw 0 Ts\n{}ET Q\n", m[4], m[5], operators_);
   }
 
  private:
-  /// `along` and `up` hold the print's directions on the page, scaled as the page is.
-  void begin(const Point& along, const Point& up, const Point& origin, double size) {
-    if (size != size_) operators_ += fmt::format("{} {:.2f} Tf\n", name_, size);
+  void begin(bool down, const Point& origin, double size) {
+    if (size != size_) operators_ += fmt::format("{} {} Tf\n", name_, tenths(size));
     size_ = size;
-    operators_ +=
-        fmt::format("{:.5f} {:.5f} {:.5f} {:.5f} {:.2f} {:.2f} Tm\n", along.x, along.y, up.x, up.y, origin.x, origin.y);
+    if (down || down_) {
+      operators_ += fmt::format("{} {} {} Tm\n", down ? "0 -1 1 0" : "1 0 0 1", tenths(origin.x), tenths(origin.y));
+      at_ = {std::round(origin.x * 10) / 10, std::round(origin.y * 10) / 10};
+    } else {
+      // Steps of whole tenths, so that their errors do not add up.
+      const Point step = {std::round((origin.x - at_.x) * 10) / 10, std::round((origin.y - at_.y) * 10) / 10};
+      operators_ += fmt::format("{} {} Td\n", tenths(step.x), tenths(step.y));
+      at_ = {at_.x + step.x, at_.y + step.y};
+    }
+    // A step from a line that runs down would go along it.
+    down_ = down;
   }
 
   void run(const std::u32string& characters, std::size_t first, std::size_t end, double length, double size) {
     double nominal = 0;
     std::string codes;
     for (std::size_t i = first; i < end; ++i) {
+      const unsigned code = font_.code(characters[i]);
+      if (code == 0) continue;
       nominal += GlyphlessFont::width(characters[i]) * size / 1000;
-      codes += fmt::format("{:04X}", font_.code(characters[i]));
+      put_byte(codes, code >> 8U);
+      put_byte(codes, code & 0xFFU);
     }
-    operators_ += fmt::format("{:.1f} Tz<{}>Tj\n", std::max(1.0, 100 * length / nominal), codes);
+    if (codes.empty()) return;
+    const double scale = std::clamp(100 * length / nominal, 1.0, 9999.0);
+    // An error of half a percent matters only where the run is long.
+    const std::string scaling = length < 60 ? fmt::format("{:.0f}", scale) : tenths(scale);
+    if (scaling != scaling_) operators_ += scaling + " Tz";
+    scaling_ = scaling;
+    operators_ += fmt::format("({})Tj\n", codes);
   }
 
   const PageFrame& frame_;
   const GlyphlessFont& font_;
   const std::string& name_;
   double size_ = 0;
+  bool down_ = false;
+  Point at_{0, 0};
+  std::string scaling_;
   std::string operators_;
 };
 

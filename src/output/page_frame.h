@@ -1,4 +1,6 @@
 #pragma once
+#include <array>
+
 #include "base/box.h"
 #include "layout/reading.h"
 
@@ -17,8 +19,9 @@ class PageFrame {
   PageFrame(const layout::PageReading& page, const Box& crop, int rotate);
 
   Point place(double x, double y) const { return {a_ * x + c_ * y + e_, b_ * x + d_ * y + f_}; }
-  /// The same for a direction.
-  Point direction(double x, double y) const { return {a_ * x + c_ * y, b_ * x + d_ * y}; }
+  /// The same as a PDF matrix, for places whose y runs upwards from the page's upper edge (so that text stands upright
+  /// in it): the six numbers of cm.
+  std::array<double, 6> matrix() const { return {a_, b_, -c_, -d_, e_, f_}; }
 
  private:
   double a_ = 1, b_ = 0, c_ = 0, d_ = 1, e_ = 0, f_ = 0;

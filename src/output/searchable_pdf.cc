@@ -1,9 +1,10 @@
 #include "output/searchable_pdf.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
-#include <algorithm>
 #include <map>
+#include <qpdf/Pl_Flate.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
@@ -11,7 +12,11 @@
 #include <set>
 
 #include "base/file_digest.h"
+#include "output/archival.h"
+#include "output/attachment.h"
+#include "output/hidden_text.h"
 #include "output/invisible_text.h"
+#include "output/pdf_outline.h"
 #include "output/xmp.h"
 
 namespace ziping::output {
@@ -46,30 +51,13 @@ class Copy {
     }
   }
 
-  void add_bookmarks() {
-    Object root = pdf_.getRoot();
-    if (root.getKey("/Outlines").isDictionary() && root.getKey("/Outlines").hasKey("/First")) return;
-    std::vector<Object> items;
-    Object outlines = pdf_.makeIndirectObject(Object::parse("<< /Type /Outlines >>"));
-    for (const Bookmark& bookmark : source_.bookmarks) {
-      if (bookmark.page < 1 || bookmark.page > static_cast<int>(pages_.size())) continue;
-      Object item = pdf_.makeIndirectObject(Object::newDictionary());
-      Object destination = Object::parse("[ /Fit ]");
-      destination.insertItem(0, pages_[static_cast<std::size_t>(bookmark.page - 1)].getObjectHandle());
-      item.replaceKey("/Title", Object::newUnicodeString(bookmark.title));
-      item.replaceKey("/Parent", outlines);
-      item.replaceKey("/Dest", destination);
-      if (!items.empty()) {
-        items.back().replaceKey("/Next", item);
-        item.replaceKey("/Prev", items.back());
-      }
-      items.push_back(item);
-    }
-    if (items.empty()) return;
-    outlines.replaceKey("/First", items.front());
-    outlines.replaceKey("/Last", items.back());
-    outlines.replaceKey("/Count", Object::newInteger(static_cast<long long>(items.size())));
-    root.replaceKey("/Outlines", outlines);
+  void add_bookmarks() { add_outline(pdf_, pages_, source_.bookmarks); }
+
+  /// What stands against an archival copy.
+  std::vector<std::string> archive() { return source_.archival ? make_archival(pdf_) : std::vector<std::string>(); }
+
+  void add_attachment() {
+    if (source_.attachment) attach_file(pdf_, *source_.attachment, "application/json", modified());
   }
 
   void add_metadata() {
@@ -80,7 +68,8 @@ class Copy {
       const auto data = old.getStreamData();
       packet.assign(reinterpret_cast<const char*>(data->getBuffer()), data->getSize());
     }
-    const std::string now = xmp_with(packet, {source_.title, source_.entity, source_.year});
+    const Metadata metadata = {source_.title, source_.entity, source_.year};
+    const std::string now = source_.archival ? archival_xmp(metadata, archival_metadata()) : xmp_with(packet, metadata);
     if (now == packet) return;
     Object stream = pdf_.newStream(now);
     stream.getDict().replaceKey("/Type", Object::newName("/Metadata"));
@@ -91,10 +80,12 @@ class Copy {
   std::string bytes() {
     QPDFWriter writer(pdf_);
     writer.setOutputMemory();
+    writer.setObjectStreamMode(qpdf_o_generate);
     // Ours are packed; whatever is packed already, pictures above all, stays byte for byte.
     writer.setCompressStreams(true);
+    Pl_Flate::setCompressionLevel(9);
     writer.setDecodeLevel(qpdf_dl_none);
-    writer.setMinimumPDFVersion("1.4");
+    if (source_.archival) writer.forcePDFVersion("1.7");
     if (!pdf_.isEncrypted()) writer.setDeterministicID(true);
     writer.write();
     const auto buffer = writer.getBufferSharedPointer();
@@ -102,6 +93,39 @@ class Copy {
   }
 
  private:
+  /// A string of the information dictionary, empty where there is none.
+  std::string information(const std::string& key) {
+    Object all = pdf_.getTrailer().getKey("/Info");
+    Object value = all.isDictionary() ? all.getKey(key) : Object::newNull();
+    return value.isString() ? value.getUTF8Value() : std::string();
+  }
+
+  /// When the document was changed last, as far as it says; a date of its own would make every copy another.
+  std::string modified() {
+    for (const char* key : {"/ModDate", "/CreationDate"}) {
+      if (!iso_date(information(key)).empty()) return information(key);
+    }
+    return fmt::format("D:{}0101000000Z", source_.year.value_or(2000) + 1);
+  }
+
+  /// What the information dictionary says, and the dictionary with the title that the copy has.
+  ArchivalMetadata archival_metadata() {
+    if (Object all = pdf_.getTrailer().getKey("/Info"); all.isDictionary()) {
+      all.replaceKey("/Title", Object::newUnicodeString(source_.title));
+      for (const char* key : {"/CreationDate", "/ModDate"}) {
+        if (iso_date(information(key)).empty()) all.removeKey(key);
+      }
+    }
+    return {source_.attachment ? 3 : 2,
+            information("/Author"),
+            information("/Subject"),
+            information("/Keywords"),
+            information("/Creator"),
+            information("/Producer"),
+            iso_date(information("/CreationDate")),
+            iso_date(information("/ModDate"))};
+  }
+
   Object font_object(const GlyphlessFont& font) {
     const auto stream = [&](const std::string& bytes) { return pdf_.newStream(bytes); };
     Object program = stream(GlyphlessFont::program());
@@ -140,9 +164,10 @@ class Copy {
     if (visible.empty()) return;
     Object rotate = page.getAttribute("/Rotate", false);
     const int turn = rotate.isInteger() ? rotate.getIntValueAsInt() : 0;
+    remove_earlier_layer(page);
+    remove_hidden_text(pdf_, page);
     const std::string name = put_font(page, shared);
     const std::string text = invisible_text(lines, PageFrame(reading, visible, turn), font, name);
-    remove_earlier_layer(page);
     if (text.empty()) return;
     Object layer = pdf_.newStream(text);
     layer.getDict().replaceKey(kLayerMark, Object::newBool(true));
@@ -177,8 +202,8 @@ class Copy {
     // Its fonts may be shared with other pages even where the resources are not.
     Object fonts = resources.getKey("/Font");
     fonts = fonts.isDictionary() ? fonts.shallowCopy() : Object::newDictionary();
-    std::string name = "/Ziping";
-    for (int i = 1; fonts.hasKey(name) && !is_ours(fonts.getKey(name)); ++i) name = fmt::format("/Ziping{}", i);
+    std::string name = "/Z";
+    for (int i = 1; fonts.hasKey(name) && !is_ours(fonts.getKey(name)); ++i) name = fmt::format("/Z{}", i);
     fonts.replaceKey(name, font);
     resources.replaceKey("/Font", fonts);
     return name;
@@ -201,22 +226,17 @@ Result<std::string> searchable_pdf(const SearchableSource& source) {
     Copy copy(source);
     copy.add_text();
     copy.add_bookmarks();
+    if (const auto complaints = copy.archive(); !complaints.empty()) {
+      return Error{ErrorCode::PdfOpenFailed,
+                   fmt::format("{}: cannot be made PDF/A: {}", source.path, fmt::join(complaints, "; ")),
+                   {}};
+    }
+    copy.add_attachment();
     copy.add_metadata();
     return copy.bytes();
   } catch (const std::exception& error) {
     return Error{ErrorCode::PdfOpenFailed, fmt::format("{}: cannot be copied: {}", source.path, error.what()), {}};
   }
-}
-
-std::vector<Bookmark> bookmarks_of(const layout::DocumentReading& reading) {
-  std::vector<Bookmark> bookmarks;
-  for (const layout::Paragraph& paragraph : reading.paragraphs) {
-    const bool heads = paragraph.kind == layout::ParagraphKind::Heading ||
-                       paragraph.kind == layout::ParagraphKind::Title ||
-                       paragraph.kind == layout::ParagraphKind::TableTitle;
-    if (heads && !paragraph.text.empty()) bookmarks.push_back({paragraph.text, paragraph.page()});
-  }
-  return bookmarks;
 }
 
 }  // namespace ziping::output

@@ -8,7 +8,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
+#include <vector>
 
 #include "base/utf8.h"
 #include "output/terminal_text.h"
@@ -21,6 +21,9 @@ namespace fs = std::filesystem;
 // Excel takes 32,767 UTF-16 units; the rest is room for what counts twice.
 constexpr std::size_t kLongestText = 32'000;
 constexpr std::size_t kMostDigits = 15;
+// Excel opens no sheet with more than 65,530.
+constexpr int kMostLinks = 65'000;
+constexpr std::size_t kPiece = std::size_t{1} << 20U;
 
 /// Only what XML and a spreadsheet may hold.
 std::string storable(std::string_view text) {
@@ -69,6 +72,7 @@ Result<std::unique_ptr<Workbook>> Workbook::create() {
   }
   lxw_workbook_options options{};
   options.tmpdir = folder.data();
+  options.constant_memory = LXW_TRUE;
   lxw_workbook* book = workbook_new_opt((folder + "/book.xlsx").c_str(), &options);
   if (book == nullptr) {
     fs::remove_all(folder, failed);
@@ -119,36 +123,37 @@ lxw_format* Workbook::format(const Look& look, bool number) {
   return format;
 }
 
-void Workbook::merge(lxw_worksheet* sheet, const Block& at, lxw_format* format) {
-  if (at.rows < 2 && at.cols < 2) return;
-  worksheet_merge_range(sheet, row_of(at.row), col_of(at.col), row_of(at.row + at.rows - 1),
-                        col_of(at.col + at.cols - 1), "", format);
+void Workbook::merge(lxw_worksheet* sheet, const Block& block, const Look& look) {
+  if (sheet == nullptr || (block.rows < 2 && block.cols < 2)) return;
+  worksheet_merge_range(sheet, row_of(block.row), col_of(block.col), row_of(block.row + block.rows - 1),
+                        col_of(block.col + block.cols - 1), "", format(look, false));
 }
 
-void Workbook::text(lxw_worksheet* sheet, const Block& at, std::string_view text, const Look& look) {
-  if (sheet == nullptr) return;
+void Workbook::blank(lxw_worksheet* sheet, int row, int col, const Look& look) {
+  if (sheet != nullptr) worksheet_write_blank(sheet, row_of(row), col_of(col), format(look, false));
+}
+
+void Workbook::text(lxw_worksheet* sheet, int row, int col, std::string_view text, const Look& look) {
   const std::string stored = storable(text);
-  lxw_format* as = format(look, false);
-  merge(sheet, at, as);
-  if (stored.empty()) {
-    worksheet_write_blank(sheet, row_of(at.row), col_of(at.col), as);
-  } else {
-    worksheet_write_string(sheet, row_of(at.row), col_of(at.col), stored.c_str(), as);
-  }
+  if (stored.empty()) return blank(sheet, row, col, look);
+  if (sheet != nullptr) worksheet_write_string(sheet, row_of(row), col_of(col), stored.c_str(), format(look, false));
 }
 
-void Workbook::number(lxw_worksheet* sheet, const Block& at, const Decimal& value, const Look& look) {
+void Workbook::number(lxw_worksheet* sheet, int row, int col, const Decimal& value, const Look& look) {
   const std::string digits = value.to_string();
   const auto count = static_cast<std::size_t>(
       std::count_if(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }));
-  if (count > kMostDigits) return text(sheet, at, digits, look);
+  if (count > kMostDigits) return text(sheet, row, col, digits, look);
   if (sheet == nullptr) return;
-  lxw_format* as = format(look, true);
-  merge(sheet, at, as);
-  worksheet_write_number(sheet, row_of(at.row), col_of(at.col), value.approximate(), as);
+  worksheet_write_number(sheet, row_of(row), col_of(col), value.approximate(), format(look, true));
 }
 
-Result<std::string> Workbook::finish() {
+void Workbook::link(lxw_worksheet* sheet, int row, int col, const std::string& address) {
+  if (sheet == nullptr || address.empty() || ++links_[sheet] > kMostLinks) return;
+  worksheet_write_url(sheet, row_of(row), col_of(col), address.c_str(), nullptr);
+}
+
+Status Workbook::finish(const Sink& sink) {
   lxw_workbook* book = book_;
   book_ = nullptr;
   // Closing frees it, whether it succeeds or not.
@@ -157,10 +162,13 @@ Result<std::string> Workbook::finish() {
         ErrorCode::OutputUnwritable, fmt::format("the workbook cannot be written: {}", lxw_strerror(failed)), {}};
   }
   std::ifstream in(folder_ + "/book.xlsx", std::ios::binary);
-  std::ostringstream bytes;
-  bytes << in.rdbuf();
-  if (!in || !bytes) return Error{ErrorCode::OutputUnwritable, "the workbook cannot be read back from " + folder_, {}};
-  return std::move(bytes).str();
+  std::vector<char> piece(kPiece);
+  while (in.read(piece.data(), static_cast<std::streamsize>(piece.size())), in.gcount() > 0) {
+    const Status passed = sink({piece.data(), static_cast<std::size_t>(in.gcount())});
+    if (!passed) return passed;
+  }
+  if (!in.eof()) return Error{ErrorCode::OutputUnwritable, "the workbook cannot be read back from " + folder_, {}};
+  return Done{};
 }
 
 std::optional<std::pair<Decimal, bool>> plain_figure(std::string_view text) {

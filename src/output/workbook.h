@@ -9,6 +9,7 @@
 
 #include "base/decimal.h"
 #include "base/result.h"
+#include "output/sink.h"
 
 struct lxw_workbook;
 struct lxw_worksheet;
@@ -35,7 +36,9 @@ struct Block {
   int cols = 1;
 };
 
-/// A workbook under construction in a folder of its own, which is gone with it.
+/// A workbook under construction in a folder of its own, which is gone with it. What is written goes on to the disk row
+/// by row, so that its size does not matter: the rows of a sheet are written from top to bottom, and one that is passed
+/// cannot be changed any more.
 class Workbook {
  public:
   static Result<std::unique_ptr<Workbook>> create();
@@ -49,22 +52,28 @@ class Workbook {
   void widths(lxw_worksheet* sheet, const std::vector<double>& columns);
   void freeze_head(lxw_worksheet* sheet);
 
-  void text(lxw_worksheet* sheet, const Block& at, std::string_view text, const Look& look);
+  void text(lxw_worksheet* sheet, int row, int col, std::string_view text, const Look& look);
   /// As a number where it has at most 15 digits, else as text.
-  void number(lxw_worksheet* sheet, const Block& at, const Decimal& value, const Look& look);
+  void number(lxw_worksheet* sheet, int row, int col, const Decimal& value, const Look& look);
+  void blank(lxw_worksheet* sheet, int row, int col, const Look& look);
+  /// Makes one place of a block. Of a block of one row before its content is written, of others in its last row, the
+  /// places it covers having been written blank.
+  void merge(lxw_worksheet* sheet, const Block& block, const Look& look);
+  /// Links the place to the address; before its content is written. A sheet takes 65,000 links, further ones are left
+  /// out.
+  void link(lxw_worksheet* sheet, int row, int col, const std::string& address);
 
-  /// Closes it and yields its bytes.
-  Result<std::string> finish();
+  /// Closes it and passes its bytes on.
+  Status finish(const Sink& sink);
 
  private:
   Workbook(std::string folder, lxw_workbook* book) : folder_(std::move(folder)), book_(book) {}
   lxw_format* format(const Look& look, bool number);
-  /// Merges the block; false where that was not possible and only its first place is to be written.
-  void merge(lxw_worksheet* sheet, const Block& at, lxw_format* format);
 
   std::string folder_;
   lxw_workbook* book_ = nullptr;
   std::map<std::pair<Look, bool>, lxw_format*> formats_;
+  std::map<lxw_worksheet*, int> links_;
 };
 
 /// A figure as printed ("1,234.50", "-3", no sign in front but -), with how it is grouped; nullopt for all that a

@@ -13,7 +13,7 @@ TEST(CsvTable, HostileTextsAreInertAndComeBackWhole) {
   ASSERT_GE(hostile.size(), 40U);
   CsvTable table("t", {{"text", "text", ""}, {"again", "text", ""}});
   for (const auto& it : hostile) table.text(it.text).text(it.text);
-  const auto rows = testing::csv_rows(table.file().bytes);
+  const auto rows = testing::csv_rows(table.take().bytes);
   ASSERT_EQ(rows.size(), hostile.size() + 1);
   for (std::size_t i = 0; i < hostile.size(); ++i) {
     ASSERT_EQ(rows[i + 1].size(), 2U);
@@ -26,7 +26,7 @@ TEST(CsvTable, HostileTextsAreInertAndComeBackWhole) {
 TEST(CsvTable, NumbersStayNumbers) {
   CsvTable table("t", {{"a", "decimal", ""}, {"b", "integer", ""}, {"c", "number", ""}, {"d", "decimal", ""}});
   table.number(*Decimal::parse("-12.30")).number(-7).measure(-0.005, 2).number(std::optional<Decimal>());
-  EXPECT_EQ(table.file().bytes,
+  EXPECT_EQ(table.take().bytes,
             "\xEF\xBB\xBF"
             "a,b,c,d\r\n-12.30,-7,-0.01,\r\n");
 }
@@ -38,10 +38,9 @@ TEST(CsvTable, BytesThatAreNoUtf8AreReplaced) {
 
 TEST(CsvTable, TheDictionaryKnowsEveryColumn) {
   CsvTable one("one", {{"a", "text", "first"}, {"b", "integer", "=second"}});
-  const auto files = files_of({&one});
-  ASSERT_EQ(files.size(), 2U);
-  EXPECT_EQ(files[1].name, "data_dictionary.csv");
-  EXPECT_EQ(testing::csv_rows(files[1].bytes),
+  const NamedFile dictionary = dictionary_of({&one});
+  EXPECT_EQ(dictionary.name, "data_dictionary.csv");
+  EXPECT_EQ(testing::csv_rows(dictionary.bytes),
             (std::vector<std::vector<std::string>>{{"file", "column", "type", "meaning"},
                                                    {"one.csv", "a", "text", "first"},
                                                    {"one.csv", "b", "integer", "'=second"}}));

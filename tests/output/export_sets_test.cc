@@ -9,6 +9,7 @@
 #include "output/export_jsonl.h"
 #include "output/export_yitihua.h"
 #include "output/hostile_texts.h"
+#include "output/json_parts.h"
 #include "store/sample_record.h"
 
 namespace ziping::output {
@@ -16,6 +17,13 @@ namespace {
 
 using nlohmann::json;
 using Rows = std::vector<std::map<std::string, std::string>>;
+
+template <class Set>
+std::vector<NamedFile> files_of(Set& set) {
+  std::vector<NamedFile> files = set.take();
+  files.push_back(set.dictionary());
+  return files;
+}
 
 /// The rows of a file of the set, by column name.
 Rows rows_of(const std::vector<NamedFile>& files, const std::string& name) {
@@ -35,7 +43,7 @@ Rows rows_of(const std::vector<NamedFile>& files, const std::string& name) {
 TEST(ExportCsv, SaysWhatIsStored) {
   CsvExport set(Language::English);
   set.add(testing::sample_record());
-  const auto files = set.files();
+  const auto files = files_of(set);
   ASSERT_EQ(files.size(), 8U);
   const Rows documents = rows_of(files, "documents.csv");
   ASSERT_EQ(documents.size(), 1U);
@@ -81,7 +89,7 @@ TEST(ExportCsv, NoTextOfADocumentGetsOutUnguarded) {
     record.findings[0].rule = hostile.text;
     CsvExport set(Language::Chinese);
     set.add(record);
-    const auto files = set.files();
+    const auto files = files_of(set);
     const std::string expected = (hostile.runs ? "'" : "") + hostile.text;
     EXPECT_EQ(rows_of(files, "documents.csv").at(0).at("file"), expected);
     EXPECT_EQ(rows_of(files, "documents.csv").at(0).at("entity"), expected);
@@ -94,6 +102,45 @@ TEST(ExportCsv, NoTextOfADocumentGetsOutUnguarded) {
     // A stated value that is a number is one.
     const auto number = Decimal::parse(hostile.text);
     EXPECT_EQ(rows_of(files, "findings.csv").at(0).at("stated"), number ? number->to_string() : expected);
+  }
+}
+
+TEST(ExportCsv, GoesOnWhereItWasTaken) {
+  CsvExport set(Language::English);
+  std::map<std::string, std::string> files;
+  for (int i = 0; i < 3; ++i) {
+    set.add(testing::sample_record());
+    for (const NamedFile& piece : set.take()) files[piece.name] += piece.bytes;
+  }
+  for (const NamedFile& piece : set.take()) EXPECT_EQ(piece.bytes, "") << piece.name;
+  EXPECT_EQ(testing::csv_rows(files["facts.csv"]).size(), 1U + 3 * 2);
+  EXPECT_EQ(testing::csv_rows(files["cells.csv"]).size(), 1U + 3 * 4);
+}
+
+TEST(ExportJsonl, WritesTheBytesThatTheLibraryWrites) {
+  for (const auto& hostile : testing::hostile_texts()) {
+    store::DocumentRecord record = testing::sample_record();
+    extract::Fact& fact = record.extraction.facts[0];
+    fact.text = hostile.text;
+    fact.path = {hostile.text, "\x7F\b\f\xFF"};
+    fact.box = {0, 1.005, -3.5, 1e7};
+    record.findings[0].rule = hostile.text;
+    record.row.file = hostile.text;
+    std::istringstream lines(export_jsonl(record, Language::English));
+    std::string line;
+    for (int i = 0; std::getline(lines, line); ++i) {
+      const auto parsed = nlohmann::ordered_json::parse(line);
+      EXPECT_EQ(parsed.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace), line);
+      if (parsed["kind"] == "fact" && parsed["id"] == "f1") {
+        const auto whole = nlohmann::ordered_json::parse(
+            fact_json(fact).dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+        for (const auto& [key, value] : whole.items()) EXPECT_EQ(parsed[key], value) << key;
+        EXPECT_EQ(parsed.size(), whole.size() + 5);
+      }
+      if (parsed["kind"] == "finding" && parsed["id"] == "c1") {
+        EXPECT_EQ(parsed.size(), finding_json(record.findings[0], Language::English).size() + 5);
+      }
+    }
   }
 }
 
@@ -148,7 +195,7 @@ store::DocumentRecord project_record() {
 TEST(ExportYitihua, FillsTheFiveTables) {
   YitihuaExport set;
   set.add(project_record());
-  const auto files = set.files();
+  const auto files = files_of(set);
   ASSERT_EQ(files.size(), 6U);
   const Rows evaluations = rows_of(files, "PM_PERF_SELF_EVAL.csv");
   ASSERT_EQ(evaluations.size(), 1U);
@@ -185,8 +232,8 @@ TEST(ExportYitihua, FormsOfOthersAreNoSelfEvaluationsOfProjects) {
   record.extraction.forms[0].form = "target";
   YitihuaExport set;
   set.add(record);
-  EXPECT_TRUE(rows_of(set.files(), "PM_PERF_SELF_EVAL.csv").empty());
-  EXPECT_TRUE(rows_of(set.files(), "PM_PERF_SELF_BGT.csv").empty());
+  EXPECT_TRUE(rows_of(files_of(set), "PM_PERF_SELF_EVAL.csv").empty());
+  EXPECT_TRUE(rows_of(files_of(set), "PM_PERF_SELF_BGT.csv").empty());
 }
 
 }  // namespace

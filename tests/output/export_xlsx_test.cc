@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "output/hostile_texts.h"
+#include "output/link.h"
 #include "output/workbook.h"
 #include "output/zip_entries.h"
 #include "store/sample_record.h"
@@ -15,11 +16,15 @@ using ::testing::Not;
 using Entries = std::map<std::string, std::string>;
 
 Entries workbook_of(const std::vector<store::DocumentRecord>& records) {
-  auto book = XlsxExport::begin(Language::English);
+  auto book = XlsxExport::begin({Language::English, records.size(), "/archive"});
   if (!book) return {};
   for (const store::DocumentRecord& record : records) book->add(record);
-  const auto bytes = book->finish();
-  return bytes ? testing::zip_entries(*bytes) : Entries();
+  std::string bytes;
+  const Status done = book->finish([&](std::string_view piece) -> Status {
+    bytes += piece;
+    return Done{};
+  });
+  return done ? testing::zip_entries(bytes) : Entries();
 }
 
 TEST(ExportXlsx, HasASheetOfEachKindAndOneOfEachDocument) {
@@ -28,10 +33,10 @@ TEST(ExportXlsx, HasASheetOfEachKindAndOneOfEachDocument) {
   EXPECT_EQ(entries.count("xl/worksheets/sheet5.xml"), 0U);
   EXPECT_THAT(entries.at("xl/workbook.xml"), HasSubstr("name=\"facts\""));
   EXPECT_THAT(entries.at("xl/workbook.xml"), HasSubstr("name=\"d1\""));
-  EXPECT_THAT(entries.at("xl/sharedStrings.xml"), HasSubstr("松岭县交通局"));
+  EXPECT_THAT(entries.at("xl/worksheets/sheet1.xml"), HasSubstr("松岭县交通局"));
   EXPECT_THAT(entries.at("xl/worksheets/sheet2.xml"), HasSubstr("<v>1200.5</v>"));
   // More digits than a spreadsheet keeps.
-  EXPECT_THAT(entries.at("xl/sharedStrings.xml"), HasSubstr("99999999999999999999999999999.999999"));
+  EXPECT_THAT(entries.at("xl/worksheets/sheet2.xml"), HasSubstr("99999999999999999999999999999.999999"));
 }
 
 TEST(ExportXlsx, MergesWhatIsMergedAndNothingTwice) {
@@ -66,17 +71,47 @@ TEST(ExportXlsx, HostileTextsAreTextsAndNothingIsAFormula) {
   }
   const Entries entries = workbook_of(records);
   ASSERT_EQ(entries.count("xl/worksheets/sheet40.xml"), 1U);
+  std::string strings;
   for (const auto& [name, bytes] : entries) {
     if (!name.starts_with("xl/worksheets/")) continue;
     EXPECT_THAT(bytes, Not(HasSubstr("<f>"))) << name;
     EXPECT_THAT(bytes, Not(HasSubstr("<f "))) << name;
-    EXPECT_THAT(bytes, Not(HasSubstr("<hyperlink"))) << name;
+    if (!name.starts_with("xl/worksheets/_rels/")) strings += bytes;
+    // Links lead to the file, whatever its name is.
+    for (std::size_t at = bytes.find("Target=\""); at != std::string::npos; at = bytes.find("Target=\"", at + 1)) {
+      EXPECT_TRUE(bytes.substr(at + 8).starts_with("../")) << bytes.substr(at, 40);
+    }
   }
-  const std::string& strings = entries.at("xl/sharedStrings.xml");
   EXPECT_THAT(strings, HasSubstr("=cmd|' /C calc'!A0"));
   EXPECT_THAT(strings, HasSubstr("&lt;/script&gt;"));
   EXPECT_EQ(strings.find('\0'), std::string::npos);
   EXPECT_EQ(strings.find('\x1B'), std::string::npos);
+}
+
+TEST(ExportXlsx, FiguresLeadToTheirPages) {
+  const Entries entries = workbook_of({testing::sample_record()});
+  EXPECT_THAT(entries.at("xl/worksheets/sheet2.xml"), HasSubstr("<hyperlink ref=\"P2\""));
+  EXPECT_THAT(entries.at("xl/worksheets/_rels/sheet2.xml.rels"), HasSubstr(".pdf"));
+  EXPECT_THAT(entries.at("xl/worksheets/sheet4.xml"), HasSubstr("<hyperlink ref=\"D1\""));
+}
+
+TEST(ExportXlsx, ManyDocumentsShareSheets) {
+  std::vector<store::DocumentRecord> records(120, testing::sample_record());
+  const Entries entries = workbook_of(records);
+  EXPECT_EQ(entries.count("xl/worksheets/sheet43.xml"), 1U);
+  EXPECT_EQ(entries.count("xl/worksheets/sheet44.xml"), 0U);
+  EXPECT_THAT(entries.at("xl/workbook.xml"), HasSubstr("name=\"d1-d3\""));
+  EXPECT_THAT(entries.at("xl/workbook.xml"), HasSubstr("name=\"d118-d120\""));
+  // The third document's table stands below those of the first two.
+  EXPECT_THAT(entries.at("xl/worksheets/sheet4.xml"), HasSubstr("d3 t1"));
+}
+
+TEST(Link, IsAPlaceAndNothingElse) {
+  EXPECT_EQ(link_to_page("/a/b/c.pdf", "/a", 7), "./b/c.pdf#page=7");
+  EXPECT_EQ(link_to_page("/a/x y#1.pdf", "/a/b/", 1), "../x%20y%231.pdf#page=1");
+  EXPECT_EQ(link_to_page("/a/javascript:alert(1)", "/a", 1), "./javascript%3Aalert%281%29#page=1");
+  EXPECT_EQ(link_to_page("/a/自评.pdf", "/a", 2), "./%E8%87%AA%E8%AF%84.pdf#page=2");
+  EXPECT_EQ(link_to_page("/a/b.pdf", "", 2), "");
 }
 
 TEST(Workbook, TakesOnlyFiguresThatShowAgainAsTheyStand) {

@@ -60,5 +60,17 @@ TEST(Filter, AStarStandsForAGroup) {
   EXPECT_FALSE(Filter{.concepts = {"funds"}}.takes(fact));
 }
 
+TEST(Filter, ReviewedFactsAreThoseAPersonSettled) {
+  Filter filter;
+  filter.reviewed = true;
+  store::DocumentRecord record = testing::sample_record();
+  record.settled.push_back({1, record.extraction.facts[1]});
+  filter.apply(record);
+  ASSERT_EQ(record.extraction.facts.size(), 1U);
+  EXPECT_EQ(record.extraction.facts[0].id, "f2");
+  ASSERT_FALSE(record.findings.empty());
+  EXPECT_EQ(record.findings[0].facts, std::vector<std::string>{"f2"});
+}
+
 }  // namespace
 }  // namespace ziping::output

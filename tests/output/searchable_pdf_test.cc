@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "base/file_digest.h"
+#include "output/pdf_objects.h"
 #include "pdf/document.h"
 #include "pdf/pdf_text.h"
 #include "store/sample_record.h"
@@ -56,7 +57,7 @@ layout::PageReading reading_of(const Lie& lie, std::vector<layout::TextLine> lin
 
 SearchableSource source_of(const std::string& path, std::vector<layout::PageReading> pages) {
   const auto digest = digest_of_file(path);
-  return {path, digest ? digest->sha256 : "", std::move(pages), {}, "", std::nullopt, std::nullopt};
+  return {.path = path, .sha256 = digest ? digest->sha256 : "", .pages = std::move(pages)};
 }
 
 std::string copy_of(const SearchableSource& source) {
@@ -125,7 +126,7 @@ TEST(SearchablePdf, EveryCharacterLiesOnItsOwnEdges) {
   const pdf::TextLayer layer = layer_of(copy.path());
   ASSERT_EQ(layer.words.size(), 1U);
   ASSERT_EQ(layer.words[0].edges.size(), line.edges.size());
-  for (std::size_t i = 0; i < line.edges.size(); ++i) EXPECT_NEAR(layer.words[0].edges[i], line.edges[i], 1.6) << i;
+  for (std::size_t i = 0; i < line.edges.size(); ++i) EXPECT_NEAR(layer.words[0].edges[i], line.edges[i], 3.7) << i;
 }
 
 TEST(SearchablePdf, LinesThatRunDownAndCellsAreWrittenToo) {
@@ -155,15 +156,9 @@ TEST(SearchablePdf, OnlyPagesReadFromPicturesAreTouched) {
   layout::PageReading page = reading_of({}, {line_at("Total", {72, 60, 110, 72})});
   page.source = Source::TextLayer;
   const std::string bytes = copy_of(source_of(original.path(), {page}));
-  EXPECT_THAT(bytes, Not(HasSubstr("ZipingGlyphless")));
+  EXPECT_EQ(testing::PdfObjects(bytes).with_key("/FontFile2"), 0);
   const TemporaryFile copy(bytes);
   EXPECT_EQ(layer_of(copy.path()).words.size(), 2U);
-}
-
-int count_of(const std::string& part, const std::string& whole) {
-  int count = 0;
-  for (std::size_t at = whole.find(part); at != std::string::npos; at = whole.find(part, at + 1)) ++count;
-  return count;
 }
 
 TEST(SearchablePdf, ACopyOfACopyHoldsTheTextOnce) {
@@ -171,10 +166,20 @@ TEST(SearchablePdf, ACopyOfACopyHoldsTheTextOnce) {
   const layout::PageReading page = reading_of({}, {line_at("合计", {60, 100, 100, 114})});
   const TemporaryFile once(copy_of(source_of(original.path(), {page})));
   const std::string again = copy_of(source_of(once.path(), {page}));
-  EXPECT_EQ(count_of("/ZipingLayer", again), 1);
-  EXPECT_EQ(count_of("/FontFile2", again), 1);
+  EXPECT_EQ(testing::PdfObjects(again).with_key("/ZipingLayer"), 1);
+  EXPECT_EQ(testing::PdfObjects(again).with_key("/FontFile2"), 1);
   const TemporaryFile twice(again);
   EXPECT_EQ(layer_of(twice.path()).words.size(), 1U);
+}
+
+/// The titles below an entry, those below each of them in brackets behind it.
+std::string outline_of(QPDFObjectHandle entry) {
+  std::string text = "[";
+  for (QPDFObjectHandle item = entry.getKey("/First"); item.isDictionary(); item = item.getKey("/Next")) {
+    text += item.getKey("/Title").getUTF8Value();
+    if (item.hasKey("/First")) text += outline_of(item);
+  }
+  return text + "]";
 }
 
 TEST(SearchablePdf, TellsWhatItIsAbout) {
@@ -183,15 +188,110 @@ TEST(SearchablePdf, TellsWhatItIsAbout) {
   source.title = "A <b> & c";
   source.entity = "松岭县交通局";
   source.year = 2023;
-  source.bookmarks = {{"One", 1}, {"nowhere", 7}, {"二", 1}};
+  source.bookmarks = {{"One", 1, 0}, {"nowhere", 7, 0}, {"1.1", 1, 1}, {"1.1.1", 1, 2}, {"1.2", 1, 1}, {"二", 1, 0}};
   const std::string bytes = copy_of(source);
   EXPECT_THAT(bytes, HasSubstr("A &lt;b&gt; &amp; c"));
   EXPECT_THAT(bytes, HasSubstr("<ziping:entity>松岭县交通局</ziping:entity>"));
   EXPECT_THAT(bytes, HasSubstr("<ziping:year>2023</ziping:year>"));
-  EXPECT_THAT(bytes, HasSubstr("/Count 2"));
-  EXPECT_THAT(bytes, HasSubstr("(One)"));
-  EXPECT_THAT(bytes, Not(HasSubstr("nowhere")));
+  testing::PdfObjects copy(bytes);
+  EXPECT_EQ(outline_of(copy.root().getKey("/Outlines")), "[One[1.1[1.1.1]1.2]二]");
+  EXPECT_EQ(copy.root().getKey("/Outlines").getKey("/Count").getIntValue(), 5);
   EXPECT_EQ(copy_of(source), bytes) << "equal sources give equal bytes";
+}
+
+/// A page of one picture, with text before and behind it. /Fm is a form that shows text, /Fs a stamp over the page
+/// that lets it through.
+std::string page_with_picture(const std::string& before, const std::string& behind,
+                              const std::string& picture_more = "",
+                              const std::string& form = "BT 3 Tr /F1 9 Tf 50 50 Td (formgarbage) Tj ET") {
+  const std::string helvetica = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>";
+  const std::string content = before + "\nq 595 0 0 842 0 0 cm /Im Do Q\n" + behind;
+  return testing::pdf_of(
+      {"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+       "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> "
+       "/XObject << /Im 6 0 R /Fm 7 0 R >> /ExtGState << /Half << /ca 0.5 >> >> >> >>",
+       testing::stream_of(content), helvetica,
+       "<< /Type /XObject /Subtype /Image /Width 2 /Height 2 /BitsPerComponent 8 /ColorSpace /DeviceGray " +
+           picture_more + " /Length 4 >>\nstream\n\xFF\x80\x40\xFF\nendstream",
+       "<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /F1 5 0 R >> >> /Length " +
+           std::to_string(form.size()) + " >>\nstream\n" + form + "\nendstream"});
+}
+
+struct Layer {
+  const char* name;
+  std::string pdf;
+  /// The words that stay beside ours.
+  std::vector<std::string> left;
+};
+
+std::vector<Layer> layers() {
+  const std::string garbage = "BT 3 Tr /F1 12 Tf 100 700 Td (garbage) Tj ET";
+  return {
+      {"invisible text behind the picture", page_with_picture("", garbage), {}},
+      {"invisible text before it", page_with_picture(garbage, ""), {}},
+      {"text under it", page_with_picture("BT /F1 12 Tf 100 700 Td (covered) Tj ET", ""), {}},
+      {"text over it", page_with_picture("", "BT /F1 12 Tf 100 700 Td (seen) Tj ET"), {"seen"}},
+      {"text beside it that is seen",
+       page_with_picture("", garbage + " BT 0 Tr /F1 12 Tf 100 600 Td (stamp) Tj ET"),
+       {"stamp"}},
+      {"both in one text object",
+       page_with_picture("", "BT /F1 12 Tf 3 Tr 100 700 Td (garbage) Tj 0 Tr 0 -50 Td (seen) Tj ET"),
+       {"seen"}},
+      {"text whose place depends on it",
+       page_with_picture("", "BT /F1 12 Tf 3 Tr 100 700 Td (kept) Tj 0 Tr ( seen) Tj ET"),
+       {"kept", "seen"}},
+      {"a mode that is taken back", page_with_picture("", "q 3 Tr Q BT /F1 12 Tf 100 700 Td (seen) Tj ET"), {"seen"}},
+      {"text under a picture that lets it through",
+       page_with_picture("BT /F1 12 Tf 100 700 Td (through) Tj ET q /Half gs", "Q"),
+       {"through"}},
+      {"text under a mask",
+       page_with_picture("BT /F1 12 Tf 100 700 Td (through) Tj ET", "", "/Mask [0 1]"),
+       {"through"}},
+      {"text under a clipped picture",
+       page_with_picture("BT /F1 12 Tf 100 700 Td (through) Tj ET q 0 0 300 300 re W n", "Q"),
+       {"through"}},
+      {"a form with invisible text", page_with_picture("", "/Fm Do"), {}},
+      {"a form that takes over the mode",
+       page_with_picture("", "q 3 Tr /Fm Do Q", "", "BT /F1 9 Tf 50 50 Td (formgarbage) Tj ET"),
+       {}},
+      {"a form with text under the picture", page_with_picture("/Fm Do", "", "", "BT /F1 9 Tf (covered) Tj ET"), {}},
+      {"a form that is seen", page_with_picture("", "/Fm Do", "", "BT /F1 9 Tf 50 50 Td (seen) Tj ET"), {"seen"}},
+      {"lines that move on by showing",
+       page_with_picture("",
+                         "BT 3 Tr /F1 12 Tf 14 TL 100 700 Td (a) ' 1 2 (garbage) \" ET "
+                         "BT 0 Tr 100 600 Td (seen) Tj ET"),
+       {"seen"}},
+  };
+}
+
+TEST(SearchablePdf, UnseenTextOfOthersGoesAndNothingElse) {
+  for (const Layer& layer : layers()) {
+    const TemporaryFile original(layer.pdf);
+    const std::string bytes =
+        copy_of(source_of(original.path(), {reading_of({}, {line_at("绩效自评合计金额", {60, 100, 180, 114})})}));
+    const TemporaryFile copy(bytes);
+    std::vector<std::string> found;
+    for (const pdf::LayerWord& word : layer_of(copy.path()).words) {
+      // Whether ours are told depends on what else is on the page: the reader leaves out unseen text beside seen.
+      if (word.word.text != "绩效自评合计金额") found.push_back(word.word.text);
+    }
+    EXPECT_THAT(found, ::testing::UnorderedElementsAreArray(layer.left)) << layer.name;
+    auto before = pdf::Document::open(original.path());
+    auto after = pdf::Document::open(copy.path());
+    ASSERT_TRUE(before && after);
+    const auto a = before->render(1, 100, true);
+    const auto b = after->render(1, 100, true);
+    ASSERT_TRUE(a && b);
+    EXPECT_TRUE(a->pixels() == b->pixels()) << layer.name;
+  }
+}
+
+TEST(SearchablePdf, UnseenTextOfATrustedPageStays) {
+  const TemporaryFile original(page_with_picture("", "BT 3 Tr /F1 12 Tf 100 700 Td (trusted) Tj ET"));
+  layout::PageReading page = reading_of({}, {});
+  page.source = Source::TextLayer;
+  const TemporaryFile copy(copy_of(source_of(original.path(), {page})));
+  EXPECT_EQ(layer_of(copy.path()).words.size(), 1U);
 }
 
 TEST(SearchablePdf, RefusesWhatItCannotCopy) {
