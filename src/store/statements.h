@@ -93,6 +93,16 @@ enum class Sql {
   BadPages,
   Nameless,
   Attach,
+  LoadFigures,
+  AddSample,
+  AddSampleFrame,
+  AddSampleItem,
+  ListSamples,
+  LoadSample,
+  LoadSampleFrame,
+  LoadSampleItems,
+  AddEvaluation,
+  AddAnswer,
   Count
 };
 

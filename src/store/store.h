@@ -11,6 +11,7 @@
 #include "extract/extraction.h"
 #include "layout/reading.h"
 #include "store/decision.h"
+#include "store/samples.h"
 #include "store/search.h"
 
 namespace ziping::store {
@@ -149,6 +150,15 @@ class Store {
 
   /// Integrity, foreign keys, one row for every page asked for, readings and results that agree, nothing orphaned.
   Result<Faults> verify() const;
+
+  /// All figures that can be sampled: numeric facts in the order of their documents' hashes, then as they stand.
+  Result<std::vector<FigureRow>> figures() const;
+  /// Records a sample and yields its number, or what was written in a worksheet and what came of it.
+  Result<std::int64_t> put_sample(const SampleRecord& record);
+  Status put_evaluation(const EvaluationRecord& record);
+  Result<std::vector<std::int64_t>> samples() const;
+  /// Error input_missing where there is no such sample.
+  Result<SampleRecord> load_sample(std::int64_t id) const;
 
   struct State;
 
