@@ -21,8 +21,9 @@ Decimal exactly(double factor) {
   return Decimal::parse(fmt::format("{:.15f}", factor)).value_or(Decimal(0));
 }
 
+/// Money, to the cent.
 void put(Json* json, const char* name, const std::optional<Decimal>& value) {
-  (*json)[name] = value ? Json(value->to_string()) : Json(nullptr);
+  (*json)[name] = value ? Json(value->rounded(2).value_or(*value).to_string()) : Json(nullptr);
 }
 void put(Json* json, const char* name, const std::optional<double>& value) {
   (*json)[name] = value ? Json(*value) : Json(nullptr);

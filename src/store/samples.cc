@@ -56,7 +56,7 @@ Status write_items(Store::State& state, std::int64_t id, const SampleRecord& rec
     query.bind(figure.file).bind(figure.entity).bind(figure.year).bind(figure.form).bind(figure.concept_id);
     query.bind(figure.subject).bind(figure.item).bind(figure.period).bind(figure.text);
     query.bind(figure.value.to_string()).bind(figure.unit).bind(figure.base_value.to_string());
-    query.bind(item.money).bind(figure.sure).bind(figure.page).bind(figure.box);
+    query.bind(item.money).bind(figure.sure).bind(figure.page).bind(figure.box).bind(figure.rotation);
     if (Status done = query.run(); !done) return done;
   }
   return Done{};
@@ -72,6 +72,7 @@ Result<std::vector<FigureRow>> Store::figures() const {
     if (!read_figure(query, 0, &row)) return unreadable(*state_, "fact " + row.fact + " of " + row.file);
     row.errors = query.small(20);
     row.warnings = query.small(21);
+    row.rotation = query.small(22);
     rows.push_back(std::move(row));
   }
   if (Status status = query.status(); !status) return status.error();
@@ -138,6 +139,7 @@ Result<SampleRecord> Store::load_sample(std::int64_t id) const {
     item.chance = items.number(23);
     item.chance_of = items.number(24);
     item.money = items.small(25) != 0;
+    item.figure.rotation = items.small(26);
     record.items.push_back(std::move(item));
   }
   if (Status status = items.status(); !status) return status.error();

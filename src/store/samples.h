@@ -29,6 +29,8 @@ struct FigureRow {
   bool sure = true;
   int page = 0;
   Box box;
+  /// Clockwise turn by which the page as displayed is upright.
+  int rotation = 0;
   int errors = 0;
   int warnings = 0;
 };

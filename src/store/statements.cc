@@ -198,21 +198,19 @@ constexpr std::array<std::string_view, kStatements> kTexts = {
     "SELECT d.sha256, (SELECT min(p.file) FROM document_path p WHERE p.document_id = d.document_id), d.entity, d.year, "
     "coalesce(t.form, ''), f.name, f.concept, f.subject, f.item, f.period, f.text, f.value, coalesce(f.unit, ''), "
     "f.base_value, f.sure, f.page, f.x0, f.y0, f.x1, f.y1, sum(coalesce(c.severity = 'error', 0)), "
-    "sum(coalesce(c.severity = 'warning', 0)) FROM fact f JOIN document d USING (document_id) LEFT JOIN form_table t "
-    "ON "
-    "t.document_id = f.document_id AND t.name = f.table_name LEFT JOIN (SELECT g.document_id, x.fact, g.severity FROM "
-    "finding g JOIN finding_fact x USING (finding_id) WHERE g.verdict = 'fail') c ON c.document_id = f.document_id AND "
-    "c.fact = f.name WHERE f.value IS NOT NULL AND f.base_value IS NOT NULL GROUP BY f.fact_id ORDER BY d.sha256, "
-    "f.fact_id",
+    "sum(coalesce(c.severity = 'warning', 0)), coalesce(g.rotation, 0) FROM fact f JOIN document d USING (document_id) "
+    "LEFT JOIN page g ON g.document_id = f.document_id AND g.number = f.page LEFT JOIN form_table t ON t.document_id = "
+    "f.document_id AND t.name = f.table_name LEFT JOIN (SELECT g.document_id, x.fact, g.severity FROM finding g JOIN "
+    "finding_fact x USING (finding_id) WHERE g.verdict = 'fail') c ON c.document_id = f.document_id AND c.fact = "
+    "f.name "
+    "WHERE f.value IS NOT NULL AND f.base_value IS NOT NULL GROUP BY f.fact_id ORDER BY d.sha256, f.fact_id",
     // AddSample, AddSampleFrame, AddSampleItem
     "INSERT INTO sample (drawn_at, method, seed, generator, specification, design, elements, total, draws, "
     "frame_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "INSERT INTO sample_frame (sample_id, position, document, fact, stratum, size) VALUES (?, ?, ?, ?, ?, ?)",
     "INSERT INTO sample_item (sample_id, ordinal, position, hits, certain, chance, chance_of, file, entity, year, "
-    "form, "
-    "concept, subject, item, period, text, value, unit, base_value, money, sure, page, x0, y0, x1, y1) VALUES (?, ?, "
-    "?, "
-    "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "form, concept, subject, item, period, text, value, unit, base_value, money, sure, page, x0, y0, x1, y1, rotation) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     // ListSamples, LoadSample, LoadSampleFrame, LoadSampleItems
     "SELECT sample_id FROM sample ORDER BY sample_id",
     "SELECT drawn_at, method, seed, generator, specification, design, total, draws, frame_sha256 FROM sample WHERE "
@@ -220,11 +218,26 @@ constexpr std::array<std::string_view, kStatements> kTexts = {
     "SELECT document, fact, stratum, size FROM sample_frame WHERE sample_id = ?1 ORDER BY position",
     "SELECT f.document, i.file, i.entity, i.year, i.form, f.fact, i.concept, i.subject, i.item, i.period, i.text, "
     "i.value, i.unit, i.base_value, i.sure, i.page, i.x0, i.y0, i.x1, i.y1, i.position, i.hits, i.certain, i.chance, "
-    "i.chance_of, i.money FROM sample_item i JOIN sample_frame f USING (sample_id, position) WHERE i.sample_id = ?1 "
+    "i.chance_of, i.money, i.rotation FROM sample_item i JOIN sample_frame f USING (sample_id, position) WHERE "
+    "i.sample_id = ?1 "
     "ORDER BY i.ordinal",
     // AddEvaluation, AddAnswer
     "INSERT INTO sample_evaluation (sample_id, evaluated_at, worksheet_sha256, result) VALUES (?, ?, ?, ?)",
     "INSERT INTO sample_answer (evaluation_id, ordinal, audited, remark) VALUES (?, ?, ?, ?)",
+    // CountDocuments, CountPages, CountFacts, CountChecks, CountEntities
+    "SELECT status, count(*) FROM document GROUP BY status",
+    "SELECT status, source, count(*), sum(cpu_seconds) FROM page GROUP BY status, source",
+    "SELECT coalesce(sum(value IS NOT NULL), 0), coalesce(sum(value IS NOT NULL AND sure), 0), coalesce(sum(value IS "
+    "NULL), 0), (SELECT count(*) FROM form_table) FROM fact",
+    "SELECT check_name, severity, sum(verdict = 'fail'), sum(verdict = 'pass'), sum(verdict = 'uncheckable') FROM "
+    "finding GROUP BY check_name, severity ORDER BY 3 DESC, check_name, severity",
+    "SELECT coalesce(d.entity, ''), count(*), sum(d.page_count), "
+    "coalesce(sum((SELECT count(*) FROM fact f WHERE f.document_id = d.document_id AND f.value IS NOT NULL)), 0), "
+    "coalesce(sum((SELECT count(*) FROM fact f WHERE f.document_id = d.document_id AND f.value IS NOT NULL AND "
+    "f.sure)), 0), coalesce(sum((SELECT count(*) FROM finding c WHERE c.document_id = d.document_id AND c.verdict = "
+    "'fail' AND c.severity = 'error')), 0), coalesce(sum((SELECT count(*) FROM finding c WHERE c.document_id = "
+    "d.document_id AND c.verdict = 'fail' AND c.severity = 'warning')), 0) FROM document d GROUP BY "
+    "coalesce(d.entity, '') ORDER BY 6 DESC, 1",
 };
 
 #undef ZIPING_DECISION_COLUMNS

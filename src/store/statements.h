@@ -103,6 +103,11 @@ enum class Sql {
   LoadSampleItems,
   AddEvaluation,
   AddAnswer,
+  CountDocuments,
+  CountPages,
+  CountFacts,
+  CountChecks,
+  CountEntities,
   Count
 };
 

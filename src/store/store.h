@@ -13,6 +13,7 @@
 #include "store/decision.h"
 #include "store/samples.h"
 #include "store/search.h"
+#include "store/statistics.h"
 
 namespace ziping::store {
 
@@ -151,6 +152,7 @@ class Store {
   /// Integrity, foreign keys, one row for every page asked for, readings and results that agree, nothing orphaned.
   Result<Faults> verify() const;
 
+  Result<Statistics> statistics() const;
   /// All figures that can be sampled: numeric facts in the order of their documents' hashes, then as they stand.
   Result<std::vector<FigureRow>> figures() const;
   /// Records a sample and yields its number, or what was written in a worksheet and what came of it.

@@ -58,6 +58,8 @@ CREATE TABLE sample_item (
   sure       INTEGER NOT NULL CHECK (sure IN (0, 1)),
   page       INTEGER NOT NULL,
   x0 REAL NOT NULL, y0 REAL NOT NULL, x1 REAL NOT NULL, y1 REAL NOT NULL,
+  -- Clockwise turn by which the page as displayed is upright.
+  rotation   INTEGER NOT NULL,
   PRIMARY KEY (sample_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
