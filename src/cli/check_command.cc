@@ -8,6 +8,8 @@
 #include "batch/reinterpret.h"
 #include "batch/years.h"
 #include "cli/commands.h"
+#include "cli/messages.h"
+#include "cli/signals.h"
 #include "output/terminal_text.h"
 #include "store/store.h"
 
@@ -18,6 +20,7 @@ struct Arguments {
   std::string database;
   std::vector<std::string> patterns;
   std::string language;
+  SignalOptions signals;
 };
 
 // A failed check as a person recognises it again: its name and what it says.
@@ -31,19 +34,20 @@ std::set<std::string> failures(const store::DocumentRecord& record, output::Lang
   return lines;
 }
 
-/// Prints what stands in `lines` but not in `others`; how many.
+/// Adds to `text` what stands in `lines` but not in `others`; how many.
 int tell(const std::string& file, const char* what, const std::set<std::string>& lines,
-         const std::set<std::string>& others) {
+         const std::set<std::string>& others, std::string* text) {
   int count = 0;
   for (const std::string& line : lines) {
     if (others.count(line) != 0) continue;
-    fmt::print("{}: {}: {}\n", output::one_line(file), what, output::one_line(line));
+    *text += fmt::format("{}: {}: {}\n", output::one_line(file), say(what), output::one_line(line));
     ++count;
   }
   return count;
 }
 
 int check_again(const Arguments& arguments) {
+  set_run_signals(arguments.signals.chosen());
   const auto patterns = load_patterns(arguments.patterns);
   if (!patterns) return report(patterns.error());
   auto store = store::Store::open(arguments.database, {.read_only = false, .create = false});
@@ -51,8 +55,10 @@ int check_again(const Arguments& arguments) {
   const auto documents = store->list();
   if (!documents) return report(documents.error());
   const output::Language language = language_of(arguments.language);
+  Meter meter("check", arguments.signals.chosen(), static_cast<int>(documents->size()), "documents");
   std::map<std::int64_t, std::set<std::string>> before;
   for (const store::DocumentRow& row : *documents) {
+    meter.next(row.file);
     if (row.status == "running" || row.pages == 0) continue;
     const auto stored = store->load(row.id);
     if (!stored) return report(stored.error());
@@ -61,6 +67,7 @@ int check_again(const Arguments& arguments) {
     if (!renewed) return report(renewed.error());
   }
   if (const Status compared = batch::check_years(*store, **patterns); !compared) return report(compared.error());
+  std::string lines;
   int appeared = 0;
   int gone = 0;
   for (const store::DocumentRow& row : *documents) {
@@ -68,11 +75,16 @@ int check_again(const Arguments& arguments) {
     if (known == before.end()) continue;
     const auto after = store->load(row.id);
     if (!after) return report(after.error());
-    const auto lines = failures(*after, language);
-    appeared += tell(row.file, "appeared", lines, known->second);
-    gone += tell(row.file, "gone", known->second, lines);
+    const auto now = failures(*after, language);
+    appeared += tell(row.file, "summary.appeared", now, known->second, &lines);
+    gone += tell(row.file, "summary.gone", known->second, now, &lines);
   }
-  fmt::print("{} documents, {} findings appeared, {} went away\n", documents->size(), appeared, gone);
+  meter.end(0);
+  if (arguments.signals.quiet) return 0;
+  fmt::print("{}{}\n", lines,
+             say("summary.check", {{"documents", std::to_string(documents->size())},
+                                   {"appeared", std::to_string(appeared)},
+                                   {"gone", std::to_string(gone)}}));
   return 0;
 }
 
@@ -84,6 +96,7 @@ void add_check(CLI::App& program, int& code) {
       program.add_subcommand("check", "Interpret and check stored readings again, after a change of patterns");
   command->add_option("db", arguments->database, "the database")->required();
   command->add_option("--patterns", arguments->patterns, "a folder of your own patterns, on top of the product's");
+  add_signals(*command, arguments->signals);
   add_language(*command, arguments->language);
   command->callback([arguments, &code] { code = check_again(*arguments); });
 }

@@ -29,6 +29,8 @@ void add_patterns(CLI::App& program, int& code);
 void add_serve(CLI::App& program, int& code);
 void add_review(CLI::App& program, int& code);
 void add_quantity(CLI::App& program, int& code);
+void add_sample(CLI::App& program, int& code);
+void add_stats(CLI::App& program, int& code);
 
 /// Prints "ziping: ..." with the place to stderr and returns the error's exit code.
 int report(const Error& error);

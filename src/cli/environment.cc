@@ -8,6 +8,9 @@
 #include <string_view>
 
 #include "cli/commands.h"
+#include "cli/json_line.h"
+#include "cli/messages.h"
+#include "cli/signals.h"
 #include "output/terminal_text.h"
 
 namespace ziping::cli {
@@ -15,8 +18,23 @@ namespace ziping::cli {
 namespace fs = std::filesystem;
 
 int report(const Error& error) {
-  fmt::print(stderr, "ziping: {}\n", output::harmless(describe(error)));
-  return exit_code(error.code);
+  const int code = exit_code(error.code);
+  const std::string name(to_string(error.code));
+  if (run_signals() == Signals::Json) {
+    put_status_line(JsonLine()
+                        .text("event", "error")
+                        .text("code", name)
+                        .text("message", describe(error))
+                        .number("exit", code)
+                        .str());
+    return code;
+  }
+  // Messages are English; in Chinese their code's meaning stands in front. Without words (a broken installation) the
+  // message stands alone.
+  std::string line = say("error.of", {{"meaning", say("error." + name)}, {"code", name}, {"message", describe(error)}});
+  if (line == "error.of" || run_language() == output::Language::English) line = describe(error);
+  fmt::print(stderr, "ziping: {}\n", output::harmless(line));
+  return code;
 }
 
 std::string program_path() {

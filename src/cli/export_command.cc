@@ -9,6 +9,7 @@
 
 #include "base/atomic_file.h"
 #include "cli/commands.h"
+#include "cli/signals.h"
 #include "cli/static_pages.h"
 #include "cli/stored_document.h"
 #include "output/export_csv.h"
@@ -29,6 +30,7 @@ struct Arguments {
   std::string out = "-";
   std::string language;
   output::Filter filter;
+  SignalOptions signals;
 };
 
 using Take = std::function<Status(const store::DocumentRecord&)>;
@@ -40,16 +42,20 @@ Result<std::vector<store::DocumentRow>> asked_for(const store::Store& store, con
 }
 
 // One document after the other, so that nothing stays in memory.
-Status each_document(const store::Store& store, const output::Filter& filter, const store::Parts& parts,
+Status each_document(const store::Store& store, const Arguments& arguments, const store::Parts& parts,
                      const Take& take) {
+  const output::Filter& filter = arguments.filter;
   const auto documents = asked_for(store, filter);
   if (!documents) return documents.error();
+  Meter meter("export", arguments.signals.chosen(), static_cast<int>(documents->size()), "documents");
   for (const store::DocumentRow& row : *documents) {
+    meter.next(row.file);
     auto record = store.load(row.id, parts);
     if (!record) return record.error();
     filter.apply(*record);
     if (Status taken = take(*record); !taken) return taken;
   }
+  meter.end(0);
   return Done{};
 }
 
@@ -77,13 +83,13 @@ class Outlet {
 Status export_json(const store::Store& store, const Arguments& arguments, Outlet& outlet) {
   output::JsonExport json(language_of(arguments.language), [&](std::string_view bytes) { return outlet.write(bytes); });
   const Status read =
-      each_document(store, arguments.filter, {}, [&](const store::DocumentRecord& record) { return json.add(record); });
+      each_document(store, arguments, {}, [&](const store::DocumentRecord& record) { return json.add(record); });
   return read ? json.finish() : read;
 }
 
 Status export_jsonl(const store::Store& store, const Arguments& arguments, Outlet& outlet) {
   const store::Parts parts = {.pages = false, .tables = false};
-  return each_document(store, arguments.filter, parts, [&](const store::DocumentRecord& record) {
+  return each_document(store, arguments, parts, [&](const store::DocumentRecord& record) {
     return outlet.write(output::export_jsonl(record, language_of(arguments.language)));
   });
 }
@@ -95,7 +101,7 @@ Status export_xlsx(const store::Store& store, const Arguments& arguments, Outlet
   const std::string folder = fs::absolute(arguments.out, failed).parent_path().string();
   auto book = output::XlsxExport::begin({language_of(arguments.language), documents->size(), folder});
   if (!book) return book.error();
-  const Status read = each_document(store, arguments.filter, {}, [&](const store::DocumentRecord& record) -> Status {
+  const Status read = each_document(store, arguments, {}, [&](const store::DocumentRecord& record) -> Status {
     book->add(record);
     return Done{};
   });
@@ -134,7 +140,7 @@ Status export_set(const store::Store& store, const Arguments& arguments, Set set
     }
     return Done{};
   };
-  const Status read = each_document(store, arguments.filter, {}, [&](const store::DocumentRecord& record) {
+  const Status read = each_document(store, arguments, {}, [&](const store::DocumentRecord& record) {
     set.add(record);
     return write(set.take());
   });
@@ -165,6 +171,7 @@ Status export_as_asked(const store::Store& store, const Arguments& arguments) {
 }
 
 int export_database(const Arguments& arguments) {
+  set_run_signals(arguments.signals.chosen());
   const auto store = open_to_read(arguments.database);
   if (!store) return report(store.error());
   const Status done = export_as_asked(*store, arguments);
@@ -184,6 +191,7 @@ void add_export(CLI::App& program, int& code) {
           "open without a server); yitihua (a folder with the tables of budget management systems)")
       ->check(CLI::IsMember({"json", "jsonl", "csv", "xlsx", "html", "yitihua"}));
   command->add_option("-o,--output", arguments->out, "file or folder, or - for standard output (json, jsonl)");
+  add_signals(*command, arguments->signals);
   add_language(*command, arguments->language);
   output::Filter& filter = arguments->filter;
   command->add_option("--concept", filter.concepts, "only facts of this concept, or all of a group: 'funds.*'");

@@ -7,6 +7,7 @@
 
 #include "batch/run.h"
 #include "cli/commands.h"
+#include "cli/json_line.h"
 #include "cli/progress.h"
 
 namespace ziping::cli {
@@ -23,13 +24,14 @@ struct Arguments {
   batch::OcrMode ocr = batch::OcrMode::Auto;
   int jobs = 0;
   bool force = false;
-  bool quiet = false;
+  SignalOptions signals;
   bool verbose = false;
   bool require_sandbox = false;
   Limits limits;
 };
 
 int extract(const Arguments& arguments) {
+  set_run_signals(arguments.signals.chosen());
   batch::RunOptions options;
   const auto pages = batch::PageSelection::parse(arguments.pages);
   if (!pages) return report(pages.error());
@@ -55,18 +57,30 @@ int extract(const Arguments& arguments) {
   const auto patterns = load_patterns(arguments.patterns);
   if (!patterns) return report(patterns.error());
   Result<batch::RunSummary> summary = [&] {
-    ProgressLine progress(arguments.quiet);
+    ProgressLine progress("extract", arguments.signals.chosen());
     return batch::run(options, *patterns, progress);
   }();
   if (!summary) return report(summary.error());
-  if (!summary->sandbox.empty() && (arguments.verbose || (!summary->shut_in && !arguments.quiet))) {
+  if (!summary->sandbox.empty() &&
+      (arguments.verbose || (!summary->shut_in && arguments.signals.chosen() == Signals::Shown))) {
     fmt::print(stderr, "ziping: workers: {}\n", summary->sandbox);
   }
-  if (!arguments.quiet && shard->count > 1) {
-    fmt::print("part {} of {}: {} files, {} are read by the other parts\n", shard->number + 1, shard->count,
-               summary->documents.size(), summary->elsewhere);
+  if (arguments.signals.json) {
+    put_status_line(JsonLine()
+                        .text("event", "end")
+                        .text("command", "extract")
+                        .number("documents", static_cast<long long>(summary->documents.size()))
+                        .number("exit", summary->exit_code())
+                        .str());
+  } else if (!arguments.signals.quiet) {
+    if (shard->count > 1) {
+      fmt::print("{}\n", say("summary.part", {{"part", std::to_string(shard->number + 1)},
+                                              {"parts", std::to_string(shard->count)},
+                                              {"files", std::to_string(summary->documents.size())},
+                                              {"others", std::to_string(summary->elsewhere)}}));
+    }
+    fmt::print("{}", summary_table(*summary));
   }
-  if (!arguments.quiet) fmt::print("{}", summary_table(*summary));
   return summary->exit_code();
 }
 
@@ -97,7 +111,7 @@ void add_extract(CLI::App& program, int& code) {
   command->add_option("--page-wall-seconds", arguments->limits.page_wall_seconds, "time a page may take");
   command->add_flag("--require-sandbox", arguments->require_sandbox,
                     "read only where workers can be shut in (Landlock and seccomp)");
-  command->add_flag("-q,--quiet", arguments->quiet, "print errors only");
+  add_signals(*command, arguments->signals);
   command->add_flag("--verbose", arguments->verbose, "let the libraries' notes through");
   command->callback([arguments, &code] { code = extract(*arguments); });
 }

@@ -33,6 +33,7 @@ struct Arguments {
   bool all = false;
   bool archival = false;
   bool attach = false;
+  SignalOptions signals;
 };
 
 /// A folder that is gone at the end.
@@ -124,7 +125,9 @@ int write_all(const store::Store& store, const Arguments& arguments) {
   }
   int code = 0;
   std::set<std::string> names;
+  Meter meter("pdf", arguments.signals.chosen(), static_cast<int>(documents->size()), "documents");
   for (const store::DocumentRow& row : *documents) {
+    meter.next(row.file);
     if (row.status == "failed" || row.status == "running" || row.status == "skipped") {
       fmt::print(stderr, "ziping: {}\n", output::harmless(row.file + ": was not read (" + row.status + "), no copy"));
       continue;
@@ -137,7 +140,7 @@ int write_all(const store::Store& store, const Arguments& arguments) {
       if (code == 0) code = fault;
     }
   }
-  return code;
+  return meter.end(code);
 }
 
 int copy_from_database(const std::string& database, const Arguments& arguments) {
@@ -161,7 +164,7 @@ int copy_from_file(const Arguments& arguments) {
   const auto patterns = load_patterns({});
   if (!patterns) return report(patterns.error());
   const auto summary = [&] {
-    ProgressLine progress(false);
+    ProgressLine progress("pdf", arguments.signals.chosen());
     return batch::run(options, *patterns, progress);
   }();
   if (!summary) return report(summary.error());
@@ -173,6 +176,7 @@ int copy_from_file(const Arguments& arguments) {
 }
 
 int make_copy(const Arguments& arguments) {
+  set_run_signals(arguments.signals.chosen());
   if (is_database(arguments.source)) {
     if (arguments.all == arguments.document.empty()) return copy_from_database(arguments.source, arguments);
     return report({ErrorCode::Usage, "name one document of the database, or --all", {}});
@@ -194,6 +198,7 @@ void add_pdf(CLI::App& program, int& code) {
   command->add_option("-o,--output", arguments->out, "the copy")->required();
   command->add_flag("--pdfa", arguments->archival, "for archives: PDF/A-2b, with --attach-json PDF/A-3b");
   command->add_flag("--attach-json", arguments->attach, "attach the JSON export of the document (reading.json)");
+  add_signals(*command, arguments->signals);
   command->callback([arguments, &code] { code = make_copy(*arguments); });
 }
 

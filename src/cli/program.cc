@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <cerrno>
 #include <csignal>
@@ -6,22 +8,46 @@
 #include <exception>
 #include <string>
 #include <system_error>
+#include <vector>
 
 #include "batch/worker.h"
 #include "cli/commands.h"
+#include "cli/manual.h"
+#include "cli/messages.h"
 
 namespace ziping::cli {
 namespace {
 
-constexpr const char* kFooter = R"(Examples:
-  ziping extract archive/2023 --db reports.db      read all PDFs below a folder
-  ziping show reports.db                           the documents of a database
-  ziping show reports.db report.pdf                one document: tables, facts, findings
+constexpr const char* kExamples = R"(  ziping extract archive/2023 --db reports.db      # all PDFs below a folder
+  ziping show reports.db                           # the documents of a database
+  ziping show reports.db report.pdf                # one document: tables, facts, findings
   ziping export reports.db --format json -o out.json
   ziping pdf reports.db report.pdf -o searchable.pdf
+  ziping sample reports.db --concept funds.executed -o sheet.xlsx)";
 
-Exit codes: 0 all ok, 1 usage, 2 input unusable, 3 finished with partial or failed pages,
-4 environment (models, disk, database, patterns), 5 internal error, 130 interrupted.)";
+/// --lang wherever it stands, so that wrong usage is told in the language that was asked for.
+std::string language_option(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument = argv[i];
+    if (argument == "--lang" && i + 1 < argc) return argv[i + 1];
+    if (argument.starts_with("--lang=")) return std::string(argument.substr(7));
+  }
+  return {};
+}
+
+/// What the build makes of the commands' definitions: --man, --completion bash|zsh.
+bool print_made(const CLI::App& program, const std::vector<std::string>& arguments) {
+  if (arguments == std::vector<std::string>{"--man"}) {
+    fmt::print("{}", manual_page(program));
+  } else if (arguments == std::vector<std::string>{"--completion", "bash"}) {
+    fmt::print("{}", bash_completion(program));
+  } else if (arguments == std::vector<std::string>{"--completion", "zsh"}) {
+    fmt::print("{}", zsh_completion(program));
+  } else {
+    return false;
+  }
+  return true;
+}
 
 // A reader that went away (ziping show | head) has seen what it wanted; any other fault loses what was to be told.
 int unwritten(int error, int code) {
@@ -44,10 +70,10 @@ int run_program(int argc, char** argv) {
   }
   // A reader that went away (ziping show | head) ends the program quietly; a dead worker must not end it at all.
   std::signal(SIGPIPE, SIG_IGN);
+  set_run_language(language_of(language_option(argc, argv)));
   CLI::App program{"Reads self-evaluation reports (PDF) into exact figures with their places, and recomputes them.",
                    "ziping"};
   program.set_version_flag("--version", std::string("ziping ") + ZIPING_VERSION);
-  program.footer(kFooter);
   program.require_subcommand(1);
   int code = 0;
   add_extract(program, code);
@@ -63,8 +89,12 @@ int run_program(int argc, char** argv) {
   add_serve(program, code);
   add_review(program, code);
   add_quantity(program, code);
+  add_sample(program, code);
+  add_stats(program, code);
+  program.footer(say("help.examples") + "\n" + kExamples + "\n\n" + say("exit.title"));
+  finish_help(program);
   try {
-    program.parse(argc, argv);
+    if (!print_made(program, {argv + 1, argv + argc})) program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return program.exit(error) == 0 ? 0 : 1;
   } catch (const std::system_error& error) {

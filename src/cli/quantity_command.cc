@@ -8,8 +8,8 @@
 #include <string_view>
 
 #include "base/error.h"
+#include "cli/json_line.h"
 #include "patterns/column_context.h"
-#include "text/code_points.h"
 
 namespace ziping::cli {
 namespace {
@@ -43,22 +43,6 @@ void print_tsv(const Row& row, std::ostream& out) {
     for (const char c : row[i]) out << (c == '\t' || c == '\r' ? ' ' : c);
   }
   out << '\n';
-}
-
-/// What is no UTF-8 in the input becomes U+FFFD: JSON has no place for it.
-std::string json_string(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text::to_utf8(text::to_code_points(text))) {
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (static_cast<unsigned char>(c) < 0x20) {
-      out += fmt::format("\\u{:04x}", static_cast<int>(c));
-    } else {
-      out += c;
-    }
-  }
-  return out + "\"";
 }
 
 void print_json(const Row& row, std::ostream& out) {

@@ -14,6 +14,9 @@ Result<store::Store> open_to_read(const std::string& database);
 Result<store::DocumentRow> find_document(const store::Store& store, const std::string& name,
                                          const std::string& database);
 
+/// The file that still holds the bytes that were read. Errors input_changed, input_missing.
+Result<std::string> original_of(const store::Store& store, const store::DocumentRow& row);
+
 /// Both, and everything stored of it.
 Result<store::DocumentRecord> load_document(const std::string& database, const std::string& name);
 

@@ -22,8 +22,8 @@ Result<PatternFiles> PatternFiles::find(const std::vector<std::filesystem::path>
       const fs::path& path = entries->path();
       if (path.extension() != ".toml" || !entries->is_regular_file(problem)) continue;
       const std::string name = path.lexically_relative(folder).generic_string();
-      // What the desk says decides nothing of what is read.
-      if (name.starts_with("desk/")) continue;
+      // What the desk and the program say decides nothing of what is read.
+      if (name.starts_with("desk/") || name.starts_with("messages/")) continue;
       std::ifstream in(path, std::ios::binary);
       std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
       if (!in.is_open() || in.bad()) return SourcePlace{path.string(), 0, 0}.error("cannot be read");

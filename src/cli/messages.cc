@@ -1,0 +1,58 @@
+#include "cli/messages.h"
+
+#include <filesystem>
+
+#include "cli/commands.h"
+#include "output/terminal_text.h"
+
+namespace ziping::cli {
+namespace {
+
+output::Language language_of_run = output::Language::English;
+
+const patterns::MessageBook& book() {
+  static const patterns::MessageBook loaded = [] {
+    auto read = patterns::load_messages(std::filesystem::path(standard_patterns()) / "messages/program.toml");
+    return read ? std::move(*read) : patterns::MessageBook();
+  }();
+  return loaded;
+}
+
+}  // namespace
+
+const Words& words_in(output::Language language) {
+  return book().texts(language == output::Language::Chinese ? "zh" : "en");
+}
+
+output::Language run_language() {
+  return language_of_run;
+}
+
+void set_run_language(output::Language language) {
+  language_of_run = language;
+}
+
+std::string say(std::string_view key, std::initializer_list<std::pair<std::string_view, std::string>> values) {
+  const Words& words = words_in(language_of_run);
+  const auto found = words.find(key);
+  std::string text = found == words.end() ? std::string(key) : found->second;
+  for (const auto& [name, value] : values) {
+    const std::string place = "{" + std::string(name) + "}";
+    for (std::size_t at = text.find(place); at != std::string::npos; at = text.find(place, at + value.size())) {
+      text.replace(at, place.size(), value);
+    }
+  }
+  return text;
+}
+
+std::string padded(const std::string& text, int width) {
+  const int missing = width - output::display_width(text);
+  return missing > 0 ? text + std::string(static_cast<std::size_t>(missing), ' ') : text;
+}
+
+std::string right_aligned(const std::string& text, int width) {
+  const int missing = width - output::display_width(text);
+  return missing > 0 ? std::string(static_cast<std::size_t>(missing), ' ') + text : text;
+}
+
+}  // namespace ziping::cli

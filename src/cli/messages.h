@@ -1,0 +1,33 @@
+#pragma once
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "output/export_json.h"
+#include "patterns/message_book.h"
+
+namespace ziping::cli {
+
+using Words = patterns::MessageBook::Texts;
+
+/// What the program says (patterns/messages/program.toml of the product's own
+/// patterns), in this language. Where the file cannot be read the keys stand
+/// for themselves, so that a broken installation can still report what is
+/// wrong.
+const Words& words_in(output::Language language);
+
+/// The language of this run: --lang, wherever it stands on the command line,
+/// else the locale's. Set once, before any command is parsed.
+output::Language run_language();
+void set_run_language(output::Language language);
+
+/// The text of a key in the run's language, its {names} filled in.
+std::string say(std::string_view key, std::initializer_list<std::pair<std::string_view, std::string>> values = {});
+
+/// A filled-in text's columns: padded with spaces to this width on the right or
+/// on the left (a Chinese character takes two).
+std::string padded(const std::string& text, int width);
+std::string right_aligned(const std::string& text, int width);
+
+}  // namespace ziping::cli
