@@ -81,7 +81,7 @@ std::string worksheet_csv(const store::SampleRecord& sample, const Words& words)
       }
     }
   }
-  return table.file().bytes;
+  return table.take().bytes;
 }
 
 }  // namespace ziping::sample

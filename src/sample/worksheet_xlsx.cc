@@ -8,7 +8,6 @@
 namespace ziping::sample {
 namespace {
 
-using output::Block;
 using output::Look;
 using output::Shade;
 
@@ -40,16 +39,16 @@ void put_row(output::Workbook& book, lxw_worksheet* sheet, const store::SampleRe
   const std::vector<std::string> texts = worksheet_row(sample, number);
   const Look plain{Shade::None, true, 0, false};
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    const Block at{row, static_cast<int>(i), 1, 1};
+    const int col = static_cast<int>(i);
     if (columns[i].name == "zp:value") {
       const Look look{item.figure.sure ? Shade::None : Shade::Unsure, true, item.figure.value.scale(), true};
-      book.number(sheet, at, item.figure.value, look);
+      book.number(sheet, row, col, item.figure.value, look);
     } else if (columns[i].picture && number <= crops.size()) {
       const Crop& crop = crops[number - 1];
-      book.text(sheet, at, crop.problem, plain);
-      if (!crop.png.empty()) put_picture(sheet, row, at.col, columns[i].width, crop);
+      book.text(sheet, row, col, crop.problem, plain);
+      if (!crop.png.empty()) put_picture(sheet, row, col, columns[i].width, crop);
     } else {
-      book.text(sheet, at, texts[i], columns[i].open ? Look{Shade::Doubtful, true, 0, false} : plain);
+      book.text(sheet, row, col, texts[i], columns[i].open ? Look{Shade::Doubtful, true, 0, false} : plain);
     }
   }
 }
@@ -73,14 +72,19 @@ Result<std::string> worksheet_xlsx(const store::SampleRecord& sample, const std:
   worksheet_freeze_panes(sheet, 2, 2);
   for (int i = 0; i < static_cast<int>(columns.size()); ++i) {
     const WorksheetColumn& column = columns[static_cast<std::size_t>(i)];
-    (*book)->text(sheet, {0, i, 1, 1}, column.name, {});
+    (*book)->text(sheet, 0, i, column.name, Look{});
   }
   for (int i = 0; i < static_cast<int>(columns.size()); ++i) {
     const WorksheetColumn& column = columns[static_cast<std::size_t>(i)];
-    (*book)->text(sheet, {1, i, 1, 1}, heading_of(column, words), {Shade::Head, true, 0, false});
+    (*book)->text(sheet, 1, i, heading_of(column, words), Look{Shade::Head, true, 0, false});
   }
   for (std::size_t number = 1; number <= sample.items.size(); ++number) put_row(**book, sheet, sample, number, crops);
-  return (*book)->finish();
+  std::string bytes;
+  const Status done = (*book)->finish([&](std::string_view part) -> Status {
+    bytes += part;
+    return Done{};
+  });
+  return done ? Result<std::string>(std::move(bytes)) : done.error();
 }
 
 }  // namespace ziping::sample

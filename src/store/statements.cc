@@ -224,7 +224,7 @@ constexpr std::array<std::string_view, kStatements> kTexts = {
     // AddEvaluation, AddAnswer
     "INSERT INTO sample_evaluation (sample_id, evaluated_at, worksheet_sha256, result) VALUES (?, ?, ?, ?)",
     "INSERT INTO sample_answer (evaluation_id, ordinal, audited, remark) VALUES (?, ?, ?, ?)",
-    // CountDocuments, CountPages, CountFacts, CountChecks, CountEntities
+    // CountDocuments, CountPages, CountAllFacts, CountChecks, CountEntities
     "SELECT status, count(*) FROM document GROUP BY status",
     "SELECT status, source, count(*), sum(cpu_seconds) FROM page GROUP BY status, source",
     "SELECT coalesce(sum(value IS NOT NULL), 0), coalesce(sum(value IS NOT NULL AND sure), 0), coalesce(sum(value IS "

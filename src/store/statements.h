@@ -105,7 +105,7 @@ enum class Sql {
   AddAnswer,
   CountDocuments,
   CountPages,
-  CountFacts,
+  CountAllFacts,
   CountChecks,
   CountEntities,
   Count

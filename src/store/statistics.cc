@@ -16,7 +16,7 @@ Result<Statistics> Store::statistics() const {
     all.cpu_seconds += pages.real(3);
   }
   if (Status status = pages.status(); !status) return status.error();
-  Query facts = state_->query(Sql::CountFacts);
+  Query facts = state_->query(Sql::CountAllFacts);
   if (facts.step()) {
     all.figures = facts.number(0);
     all.sure = facts.number(1);
