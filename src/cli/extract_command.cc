@@ -8,6 +8,7 @@
 #include "batch/run.h"
 #include "cli/commands.h"
 #include "cli/json_line.h"
+#include "cli/messages.h"
 #include "cli/progress.h"
 
 namespace ziping::cli {
