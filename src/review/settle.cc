@@ -8,6 +8,7 @@
 #include "base/rational.h"
 #include "check/check.h"
 #include "extract/figures.h"
+#include "review/what_if.h"
 
 namespace ziping::review {
 namespace {
@@ -186,9 +187,11 @@ void put_in_force(const std::vector<store::Settlement>& settlements, const patte
     if (found->text != record->settled.back().other.text) changed_texts.push_back(*found);
   }
   record->extraction.facts = std::move(facts);
-  record->findings = changed_texts.empty()
-                         ? check::run_checks(record->reading, record->extraction, patterns)
-                         : check::run_checks(with_texts(record->reading, changed_texts), record->extraction, patterns);
+  std::vector<check::Finding> own =
+      changed_texts.empty()
+          ? check::run_checks(record->reading, record->extraction, patterns)
+          : check::run_checks(with_texts(record->reading, changed_texts), record->extraction, patterns);
+  record->findings = with_comparisons(std::move(own), record->findings);
 }
 
 Status keep_decisions(const store::Store& store, std::int64_t document_id, const patterns::PatternSet& patterns,

@@ -3,12 +3,22 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "check/check.h"
 #include "check/trial.h"
 #include "review/settle.h"
 
 namespace ziping::review {
+
+std::vector<check::Finding> with_comparisons(std::vector<check::Finding> own,
+                                             const std::vector<check::Finding>& before) {
+  // Findings of the document's own checks are c1, c2 ...
+  for (const check::Finding& finding : before) {
+    if (!finding.id.starts_with('c')) own.push_back(finding);
+  }
+  return own;
+}
 
 Effect effect_of(const std::vector<check::Finding>& before, const std::vector<check::Finding>& after) {
   Effect effect;
@@ -50,10 +60,10 @@ Effect what_if(const store::DocumentRecord& record, const std::vector<extract::F
     if (now.text != read) other_texts.push_back(now);
     if (found != changed.end()) fact = *found;
   }
-  if (other_texts.empty())
-    return effect_of(record.findings, check::run_checks_only(record.reading, extraction, patterns));
-  return effect_of(record.findings,
-                   check::run_checks_only(with_texts(record.reading, other_texts), extraction, patterns));
+  std::vector<check::Finding> own =
+      other_texts.empty() ? check::run_checks_only(record.reading, extraction, patterns)
+                          : check::run_checks_only(with_texts(record.reading, other_texts), extraction, patterns);
+  return effect_of(record.findings, with_comparisons(std::move(own), record.findings));
 }
 
 }  // namespace ziping::review

@@ -17,6 +17,11 @@ struct Effect {
   int failing_after = 0;
 };
 
+/// `own`, the findings of a new run of a document's own checks, with those of `before` that came of comparing it with
+/// other documents: they are renewed by the next run over the database, not here.
+std::vector<check::Finding> with_comparisons(std::vector<check::Finding> own,
+                                             const std::vector<check::Finding>& before);
+
 /// The difference between two runs of the checks on one document.
 Effect effect_of(const std::vector<check::Finding>& before, const std::vector<check::Finding>& after);
 

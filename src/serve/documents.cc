@@ -100,6 +100,12 @@ void Documents::changed(const std::string& sha256) {
   counts_.erase(sha256);
 }
 
+void Documents::all_changed() {
+  const std::lock_guard guard(mutex_);
+  open_.clear();
+  counts_.clear();
+}
+
 Result<std::vector<ListedDocument>> Documents::list() {
   auto rows = store_.list();
   if (!rows) return rows.error();

@@ -48,6 +48,8 @@ class Documents {
   Result<std::vector<ListedDocument>> list();
   /// Something else than `decide` and `undo` wrote the document.
   void changed(const std::string& sha256);
+  /// Any of them may have been written: a run compares documents with each other at its end.
+  void all_changed();
 
   /// What stands when a decision is made must be what the reviewer saw: `seen` says what that was, where it is given.
   struct Seen {

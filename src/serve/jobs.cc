@@ -193,6 +193,7 @@ void Jobs::work() {
     changed_.notify_all();
     Observer observer(*this, job_of);
     const auto summary = batch::run(options, patterns_, observer, documents_.store());
+    documents_.all_changed();
     // What the run could not even begin with (the database, the disk) stands with every job of it.
     if (!summary) fmt::print(stderr, "ziping: {}\n", describe(summary.error()));
     for (const auto& [file, job] : job_of) {

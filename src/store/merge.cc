@@ -121,6 +121,7 @@ class Merger {
         "WHEN o.status = 'running' THEN 'same' "
         "WHEN m.status = 'running' THEN 'better' "
         "WHEN o.job_key <> m.job_key THEN 'conflict' "
+        "WHEN EXISTS (SELECT 1 FROM main.decision k WHERE k.document_id = m.document_id) THEN 'same' "
         "WHEN {} > {} THEN 'better' ELSE 'same' END AS fate "
         "FROM source.document o LEFT JOIN main.document m ON m.sha256 = o.sha256; "
         "CREATE TEMP TABLE taken AS SELECT other AS document_id, mine FROM met WHERE fate IN ('new', 'better')",
@@ -235,10 +236,22 @@ class Merger {
 }  // namespace
 
 Status Store::merge(const std::string& input, MergeReport* report) {
+  const auto guard = state_->guard();
   {
     // Whether it is ours, of this schema and whole.
     const Result<Store> other = Store::open(input, {.read_only = true, .create = false});
     if (!other) return other.error();
+    // A trail is one chain of decisions and stays where it was made.
+    const auto decisions = other->state_->connection.number("SELECT count(*) FROM decision");
+    if (!decisions) return decisions.error();
+    if (*decisions > 0) {
+      return Error{
+          ErrorCode::Usage,
+          fmt::format("database {}: holds decisions of reviewers, which are not carried over; merge the others "
+                      "into it instead",
+                      input),
+          {}};
+    }
   }
   std::error_code ignored;
   if (std::filesystem::equivalent(input, state_->connection.path(), ignored)) {

@@ -65,6 +65,7 @@ Status write_items(Store::State& state, std::int64_t id, const SampleRecord& rec
 }  // namespace
 
 Result<std::vector<FigureRow>> Store::figures() const {
+  const auto guard = state_->guard();
   std::vector<FigureRow> rows;
   Query query = state_->query(Sql::LoadFigures);
   while (query.step()) {
@@ -80,6 +81,7 @@ Result<std::vector<FigureRow>> Store::figures() const {
 }
 
 Result<std::int64_t> Store::put_sample(const SampleRecord& record) {
+  const auto guard = state_->guard();
   if (Status ready = state_->start_writing(); !ready) return ready.error();
   Transaction transaction(state_->connection);
   if (Status begun = transaction.begin(); !begun) return begun.error();
@@ -97,6 +99,7 @@ Result<std::int64_t> Store::put_sample(const SampleRecord& record) {
 }
 
 Result<std::vector<std::int64_t>> Store::samples() const {
+  const auto guard = state_->guard();
   std::vector<std::int64_t> ids;
   Query query = state_->query(Sql::ListSamples);
   while (query.step()) ids.push_back(query.number(0));
@@ -105,6 +108,7 @@ Result<std::vector<std::int64_t>> Store::samples() const {
 }
 
 Result<SampleRecord> Store::load_sample(std::int64_t id) const {
+  const auto guard = state_->guard();
   SampleRecord record;
   {
     Query query = state_->query(Sql::LoadSample);
@@ -147,6 +151,7 @@ Result<SampleRecord> Store::load_sample(std::int64_t id) const {
 }
 
 Status Store::put_evaluation(const EvaluationRecord& record) {
+  const auto guard = state_->guard();
   if (Status ready = state_->start_writing(); !ready) return ready;
   Transaction transaction(state_->connection);
   if (Status begun = transaction.begin(); !begun) return begun;

@@ -5,6 +5,7 @@
 namespace ziping::store {
 
 Result<Statistics> Store::statistics() const {
+  const auto guard = state_->guard();
   Statistics all;
   Query documents = state_->query(Sql::CountDocuments);
   while (documents.step()) all.documents[documents.text(0)] = documents.small(1);

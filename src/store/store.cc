@@ -237,6 +237,7 @@ Status Store::put_page(std::int64_t document_id, const PageRow& page, const layo
 }
 
 Result<int> Store::begin_page(std::int64_t document_id, int page) {
+  const auto guard = state_->guard();
   if (Status ready = state_->start_writing(); !ready) return ready.error();
   Query query = state_->query(Sql::BeginPageAttempt);
   query.bind(document_id).bind(page);
@@ -247,16 +248,19 @@ Result<int> Store::begin_page(std::int64_t document_id, int page) {
 }
 
 Status Store::end_page(std::int64_t document_id, int page, bool failed) {
+  const auto guard = state_->guard();
   if (Status ready = state_->start_writing(); !ready) return ready;
   return state_->query(Sql::EndPageAttempt).bind(document_id).bind(page).bind(failed).run();
 }
 
 Status Store::withdraw_page(std::int64_t document_id, int page) {
+  const auto guard = state_->guard();
   if (Status ready = state_->start_writing(); !ready) return ready;
   return state_->query(Sql::WithdrawPageAttempt).bind(document_id).bind(page).run();
 }
 
 Result<std::map<int, int>> Store::failed_attempts(std::int64_t document_id) const {
+  const auto guard = state_->guard();
   Query query = state_->query(Sql::PageAttempts);
   query.bind(document_id);
   std::map<int, int> failed;
@@ -266,6 +270,7 @@ Result<std::map<int, int>> Store::failed_attempts(std::int64_t document_id) cons
 }
 
 Result<bool> Store::may_pass(std::int64_t document_id, int attempts) const {
+  const auto guard = state_->guard();
   Query query = state_->query(Sql::MayPass);
   query.bind(document_id).bind(attempts);
   const bool some = query.step() && query.number(0) != 0;
