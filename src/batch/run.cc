@@ -60,7 +60,6 @@ Result<RunSummary> run(const RunOptions& options, const std::shared_ptr<const pa
 
 Result<RunSummary> run(const RunOptions& options, const std::shared_ptr<const patterns::PatternSet>& patterns,
                        RunObserver& observer, store::Store& store) {
-  if (Status models = check_tessdata(options.engine); !models) return models.error();
   Inputs inputs = collect_inputs(options.inputs);
   const std::size_t all = inputs.files.size();
   std::erase_if(inputs.files, [&](const std::string& file) { return !options.shard.takes(file); });

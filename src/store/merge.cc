@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "store/state.h"
@@ -121,8 +122,9 @@ class Merger {
         "WHEN o.status = 'running' THEN 'same' "
         "WHEN m.status = 'running' THEN 'better' "
         "WHEN o.job_key <> m.job_key THEN 'conflict' "
-        "WHEN EXISTS (SELECT 1 FROM main.decision k WHERE k.document_id = m.document_id) THEN 'same' "
-        "WHEN {} > {} THEN 'better' ELSE 'same' END AS fate "
+        "WHEN {} <= {} THEN 'same' "
+        "WHEN EXISTS (SELECT 1 FROM main.decision c WHERE c.document_id = m.document_id) THEN 'decided' "
+        "ELSE 'better' END AS fate "
         "FROM source.document o LEFT JOIN main.document m ON m.sha256 = o.sha256; "
         "CREATE TEMP TABLE taken AS SELECT other AS document_id, mine FROM met WHERE fate IN ('new', 'better')",
         fmt::format(kRank, "o"), fmt::format(kRank, "m")));
@@ -140,16 +142,22 @@ class Merger {
     const auto open = connection_.number("SELECT count(*) FROM source.document WHERE status = 'running'");
     if (!open) return open.error();
     report_.unfinished += static_cast<int>(*open);
-    const auto conflicts = rows(
-        "SELECT (SELECT min(file) FROM source.document_path p WHERE p.document_id = other) FROM temp.met WHERE fate = "
-        "'conflict' ORDER BY 1",
-        1);
-    if (!conflicts) return conflicts.error();
-    for (const auto& row : *conflicts) {
-      report_.conflicts.push_back(
-          fmt::format("{}: {}: was read with other options, patterns or models than the stored one, which is kept",
-                      input_, row.front()));
+    for (const auto& [fate, reason] :
+         {std::pair{"conflict", "was read with other options, patterns or models than the stored one, which is kept"},
+          std::pair{"decided", "is read better here, but decisions were made on the stored one, which is kept"}}) {
+      if (Status told = tell_of(fmt::format("SELECT other FROM temp.met WHERE fate = '{}'", fate), reason); !told) {
+        return told;
+      }
     }
+    return Done{};
+  }
+
+  Status tell_of(const std::string& documents, const std::string& reason) {
+    const auto files = rows("SELECT min(file) FROM source.document_path WHERE document_id IN (" + documents +
+                                ") GROUP BY document_id ORDER BY 1",
+                            1);
+    if (!files) return files.error();
+    for (const auto& row : *files) report_.conflicts.push_back(fmt::format("{}: {}: {}", input_, row.front(), reason));
     return Done{};
   }
 
@@ -207,7 +215,7 @@ class Merger {
   Status paths() {
     return connection_.execute(
         "INSERT OR IGNORE INTO main.document_path (document_id, file) SELECT m.mine, p.file FROM temp.met m JOIN "
-        "source.document_path p ON p.document_id = m.other WHERE m.fate IN ('same', 'conflict')");
+        "source.document_path p ON p.document_id = m.other WHERE m.fate IN ('same', 'conflict', 'decided')");
   }
 
   // The full text keeps no copy of what it was made from: entries go before the passages do.

@@ -23,6 +23,8 @@ struct Options {
   int count = 300;
   int every = 5;
   int jobs = 2;
+  int documents = 12;
+  int pages = 5;
   unsigned int seed = 1;
 };
 
@@ -117,7 +119,7 @@ int disturb(const Options& options) {
   if (::mkdtemp(folder.data()) == nullptr) return 2;
   std::vector<std::string> inputs = options.inputs;
   if (inputs.empty()) {
-    if (!write_tiny_pdfs(folder + "/pdf", 12, 5)) return 2;
+    if (!write_tiny_pdfs(folder + "/pdf", options.documents, options.pages)) return 2;
     inputs = {folder + "/pdf"};
   }
   const auto patterns = patterns::PatternSet::load({ZIPING_SOURCE_DIR "/patterns"});
@@ -153,7 +155,9 @@ int main(int argc, char** argv) {
   program.add_option("what", options.what, "kills, calls, errors, full or all")
       ->required()
       ->check(CLI::IsMember({"kills", "calls", "errors", "full", "all"}));
-  program.add_option("inputs", options.inputs, "PDFs or folders (default: 12 tiny documents of 5 pages)");
+  program.add_option("inputs", options.inputs, "PDFs or folders (default: tiny documents)");
+  program.add_option("--documents", options.documents, "tiny documents");
+  program.add_option("--pages", options.pages, "pages of each");
   program.add_option("--count", options.count, "random kills");
   program.add_option("--every", options.every, "only every so many calls")->check(CLI::PositiveNumber);
   program.add_option("--jobs", options.jobs, "worker processes");
