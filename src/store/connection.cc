@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <filesystem>
 #include <memory>
 
 namespace ziping::store {
@@ -53,11 +54,16 @@ Connection::~Connection() {
 
 Status Connection::open(const std::string& path, bool read_only, bool create) {
   path_ = path;
-  int flags = read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  // What a writer that was killed left half done has to be rolled back before anything can be read, and that is
+  // writing.
+  std::error_code ignored;
+  const bool hot = read_only && std::filesystem::exists(path + "-journal", ignored);
+  int flags = read_only && !hot ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
   if (!read_only && create) flags |= SQLITE_OPEN_CREATE;
   const int code = sqlite3_open_v2(path.c_str(), &handle_, flags | SQLITE_OPEN_EXRESCODE, nullptr);
   if (code != SQLITE_OK) return error(code);
   sqlite3_busy_timeout(handle_, 5000);
+  if (hot) return execute("PRAGMA query_only = ON");
   return Done{};
 }
 
