@@ -11,6 +11,8 @@ struct BoxSign {
   std::size_t begin = 0;
   std::size_t end = 0;
   bool ticked = false;
+  /// A character that a box is misread as.
+  bool like = false;
 };
 
 bool starts_with_one(std::string_view text, const std::vector<std::string>& signs, std::size_t* length) {
@@ -29,44 +31,73 @@ bool word_ends(std::string_view text, std::size_t at) {
   return !(code >= 0x4E00 && code <= 0x9FFF);
 }
 
-std::vector<BoxSign> boxes_of(std::string_view text, const patterns::Marks& marks) {
-  std::vector<BoxSign> boxes;
-  std::vector<BoxSign> like;  // characters that a box is misread as: boxes only beside others
-  bool box_before = false;
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t length = 0;
-    const std::string_view rest = text.substr(at);
-    const bool ticked = starts_with_one(rest, marks.ticked, &length);
-    if (ticked || starts_with_one(rest, marks.unticked, &length)) {
-      // A tick printed into its box: "□√" is one ticked box.
-      if (box_before && ticked && !boxes.empty() && !boxes.back().ticked) {
-        boxes.back().ticked = true;
-        boxes.back().end = at + length;
-      } else {
-        boxes.push_back({at, at + length, ticked});
-      }
-      at += length;
-      box_before = true;
-      continue;
-    }
-    box_before = false;
-    if (starts_with_one(rest, marks.like_unticked, &length) && word_ends(text, at + length)) {
-      like.push_back({at, at + length, false});
-    }
-    utf8::next(text, at);
-  }
-  if (!boxes.empty()) {
-    boxes.insert(boxes.end(), like.begin(), like.end());
-    std::sort(boxes.begin(), boxes.end(), [](const BoxSign& a, const BoxSign& b) { return a.begin < b.begin; });
-  }
-  return boxes;
-}
-
 bool is_blank(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     if (!utf8::is_space(utf8::next(text, at))) return false;
   }
   return true;
+}
+
+// All signs that are boxes or may be misread ones, in order. A tick printed into its box makes one ticked box.
+std::vector<BoxSign> signs_of(std::string_view text, const patterns::Marks& marks) {
+  std::vector<BoxSign> signs;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t length = 0;
+    const std::string_view rest = text.substr(at);
+    BoxSign sign{at, at, false, false};
+    if (starts_with_one(rest, marks.ticked, &length)) {
+      sign.ticked = true;
+    } else if (starts_with_one(rest, marks.unticked, &length)) {
+    } else if (starts_with_one(rest, marks.like_ticked, &length)) {
+      sign.ticked = sign.like = true;
+    } else if (starts_with_one(rest, marks.like_unticked, &length)) {
+      sign.like = true;
+    } else {
+      utf8::next(text, at);
+      continue;
+    }
+    at = sign.end = at + length;
+    const bool into_box = sign.ticked && !sign.like && !signs.empty() && signs.back().end == sign.begin &&
+                          !signs.back().ticked && !signs.back().like;
+    if (into_box) {
+      signs.back().ticked = true;
+      signs.back().end = sign.end;
+    } else {
+      signs.push_back(sign);
+    }
+  }
+  return signs;
+}
+
+// Boxes of a text. Characters they are misread as count only beside a real one (or, where boxes stand in front, a
+// ticked one at the very beginning), and where an option, of more than one character, stands where it should.
+std::vector<BoxSign> boxes_of(std::string_view text, const patterns::Marks& marks) {
+  std::vector<BoxSign> signs = signs_of(text, marks);
+  if (signs.empty()) return signs;
+  const bool in_front = is_blank(text.substr(0, signs.front().begin));
+  const bool real = std::any_of(signs.begin(), signs.end(), [](const BoxSign& sign) { return !sign.like; });
+  const bool led = in_front && signs.front().ticked;
+  std::vector<BoxSign> boxes;
+  for (std::size_t i = 0; i < signs.size(); ++i) {
+    const BoxSign& sign = signs[i];
+    if (!sign.like) {
+      boxes.push_back(sign);
+      continue;
+    }
+    constexpr std::size_t kShortestOption = 2;
+    const auto is_option = [&](std::size_t from, std::size_t to) {
+      return utf8::length(text.substr(from, to - from)) >= kShortestOption;
+    };
+    // A misread sign too near to be the next box is a character of the option.
+    std::size_t next = i + 1;
+    while (next < signs.size() && signs[next].like && !is_option(sign.end, signs[next].begin)) ++next;
+    const bool option_behind = is_option(sign.end, next < signs.size() ? signs[next].begin : text.size());
+    const bool option_before = is_option(boxes.empty() ? 0 : boxes.back().end, sign.begin);
+    const bool fits = in_front ? option_behind && (boxes.empty() || option_before)
+                               : option_before && !sign.ticked && word_ends(text, sign.end);
+    if ((real || led) && fits) boxes.push_back(sign);
+  }
+  return boxes;
 }
 
 std::string name_of(std::string_view printed, const patterns::Marks& marks, const text::Language& language) {

@@ -96,6 +96,7 @@ Status load_marks(const TomlFile& file, Marks* marks) {
   marks->indicator_numbers = table.texts("indicator_numbers");
   marks->ticked = table.texts_or_none("ticked");
   marks->unticked = table.texts_or_none("unticked");
+  marks->like_ticked = table.texts_or_none("like_ticked");
   marks->like_unticked = table.texts_or_none("like_unticked");
   return file.status();
 }

@@ -19,9 +19,10 @@ struct Marks {
   std::vector<std::string> flags;
   std::vector<std::string> placeholders;
   std::vector<std::string> indicator_numbers;
-  /// Boxes beside options, as printed: with a tick, empty, and characters an empty one is misread as.
+  /// Boxes beside options, as printed: with a tick, empty, and characters they are misread as.
   std::vector<std::string> ticked;
   std::vector<std::string> unticked;
+  std::vector<std::string> like_ticked;
   std::vector<std::string> like_unticked;
 };
 

@@ -30,6 +30,10 @@ TEST(TickBoxes, StandBehindOrBeforeTheirOption) {
 TEST(TickBoxes, AMisreadEmptyBoxCountsOnlyBesideOthers) {
   EXPECT_THAT(ticked("常年性项目 ☑ 延续性项目 口 一次性项目 □"), ElementsAre("常年性项目"));
   EXPECT_THAT(ticked("总人口 流动人口"), IsEmpty());
+  EXPECT_THAT(ticked("■部门预算项目口财政专项口市对下转移支付项目"), ElementsAre("部门预算项目"));
+  EXPECT_THAT(ticked("口人口项目√其他项目□无"), ElementsAre("其他项目"));
+  EXPECT_THAT(ticked("回常年性项目口延续性项目口一次性项目"), ElementsAre("常年性项目"));
+  EXPECT_THAT(ticked("回头看工作"), IsEmpty());
 }
 
 TEST(TickBoxes, BulletsAndLoneTicksAreNone) {
