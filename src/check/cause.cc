@@ -40,10 +40,24 @@ void put_first(Finding& finding, const std::string& id) {
   if (found != finding.facts.end()) std::rotate(finding.facts.begin(), found, found + 1);
 }
 
-void find_causes(const layout::DocumentReading& document, const extract::Extraction& extraction, Trials& trials,
-                 std::vector<Finding>& findings) {
+void find_causes(const layout::DocumentReading& document, const extract::Extraction& extraction,
+                 const patterns::CheckBook& book, Trials& trials, std::vector<Finding>& findings) {
   const FactsById facts(extraction);
   const bool text_layer = read_from_text(document);
+  const auto& limits = book.words("limit-checks");
+  const auto is_limit = [&](const Finding& finding) {
+    return std::find(limits.begin(), limits.end(), finding.check) != limits.end();
+  };
+  // A limit is kept by many values and says little for any of them: only for one that meets it, or that an exact check
+  // asks for as well.
+  const auto speaks_for = [&](const Finding& finding, const Fact& fact, const Decimal& value,
+                              const std::set<std::size_t>& mended) {
+    if (!is_limit(finding)) return true;
+    for (const Fact* other : facts.of(finding)) {
+      if (other != &fact && other->value && *other->value == value) return true;
+    }
+    return std::any_of(mended.begin(), mended.end(), [&](std::size_t index) { return !is_limit(findings[index]); });
+  };
   const auto mend = [&](Finding& finding, std::size_t index) {
     auto doubtful = facts.of(finding);
     std::erase_if(doubtful, [](const Fact* fact) { return fact->alternatives.empty() || !fact->value; });
@@ -55,6 +69,7 @@ void find_causes(const layout::DocumentReading& document, const extract::Extract
         if (!value || *value == *fact->value) continue;
         const Trials::Outcome outcome = trials.with(*fact, *value);
         if (outcome.spoiled > 0 || !outcome.mended.contains(index)) continue;
+        if (!speaks_for(finding, *fact, *value, outcome.mended)) continue;
         finding.cause = Cause::Reading;
         finding.suggestion = reading;
         put_first(finding, fact->id);

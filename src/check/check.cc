@@ -110,7 +110,7 @@ std::vector<Finding> run_checks(const layout::DocumentReading& document, const e
   Memory memory(patterns);
   std::vector<Finding> findings = numbered_findings(document, extraction, patterns, memory);
   Trials trials(document, extraction, patterns, memory, findings);
-  find_causes(document, extraction, trials, findings);
+  find_causes(document, extraction, patterns.checks(), trials, findings);
   trials.renew();
   find_roots(extraction, trials, findings);
   return findings;

@@ -67,6 +67,18 @@ TEST(Cause, WithoutAReadingThatFitsItStaysOpen) {
   EXPECT_EQ(failed(b.run(), "asset-parts").cause, Cause::Unknown);
 }
 
+TEST(Cause, KeepingALimitIsNoEvidenceForAReading) {
+  for (const auto& [other, cause] : {std::pair("7180.88", Cause::Unknown), {"2188.98", Cause::Reading}}) {
+    FactBuilder b;
+    b.cell("t1", 1, 4, "funds.executed", "2188.98万元").item = "年度资金总额";
+    extract::Fact& budget = b.cell("t1", 1, 3, "funds.budget", "2180.88万元");
+    budget.item = "年度资金总额";
+    budget.sure = false;
+    budget.alternatives = {other};
+    EXPECT_EQ(failed(b.run(), "executed-over-budget").cause, cause) << other;
+  }
+}
+
 TEST(UnitSlip, APowerOfTenIsNamed) {
   FactBuilder b;
   b.fact("spending.running", "34.28元");
