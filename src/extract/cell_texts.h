@@ -3,7 +3,7 @@
 
 namespace ziping::extract {
 
-/// Options ticked in a cell ("□是 ☑否"): a grade where the options are grades, else a fact of concept `choice` whose
+/// Options ticked in a cell ("□是 ☑否"): a grade where the options are grades, else a fact of concept `other` whose
 /// item is the label beside the cell. Cells that hold boxes are used afterwards.
 void read_choices(FormReading* reading);
 

@@ -69,7 +69,7 @@ Fact fact_of_cell(const layout::Table& table, const layout::Cell& cell) {
 void set_choice(const std::string& option, const std::string& label, const text::Language& language, Fact* fact) {
   const text::Quantity quantity = language.read(option);
   const bool grade = quantity.kind == "grade";
-  fact->concept_id = grade ? "grade.stated" : "choice";
+  fact->concept_id = grade ? "grade.stated" : "other";
   fact->value_text = grade && !quantity.literal.empty() ? quantity.literal : option;
   if (!grade && !label.empty()) fact->item = label;
 }

@@ -14,7 +14,7 @@ void set_quantity(const text::Quantity& quantity, Fact* fact);
 /// A fact with the evidence of a cell: text, page, ink box, place in the table, confidence.
 Fact fact_of_cell(const layout::Table& table, const layout::Cell& cell);
 
-/// Makes it the fact that an option is ticked: the grade where it is one, else a `choice` whose item is `label`.
+/// Makes it the fact that an option is ticked: the grade where it is one, else an `other` whose item is `label`.
 void set_choice(const std::string& option, const std::string& label, const text::Language& language, Fact* fact);
 
 /// A value with words behind it ("604人（因总人数减少）", "12次，超额完成"): sets the fact's value from the figure in

@@ -50,7 +50,7 @@ TEST(TickBoxes, AreFactsInTablesAndText) {
                             "项目支出绩效自评表"));
   drawing.text("整体评价等级：优□ 良√ 中□ 差□");
   const Extraction extraction = extract(drawing.reading(), product_patterns());
-  EXPECT_THAT(fact_lines(extraction, "choice"), ElementsAre("choice (巡护经费) 项目属性 : 新增性项目"));
+  EXPECT_THAT(fact_lines(extraction, "other"), ElementsAre("other (巡护经费) 项目属性 : 新增性项目"));
   EXPECT_THAT(fact_lines(extraction, "grade.stated"), ElementsAre("grade.stated : 良", "grade.stated (巡护经费) : 优"));
   EXPECT_THAT(fact_lines(extraction, "indicator.actual"),
               ElementsAre("indicator.actual (巡护经费) 产出指标 / 质量指标 / 程序是否规范 : 是"));

@@ -19,7 +19,7 @@ void add_choices(const Writer& w, const std::string* subject, const std::string&
       prose.say(shown);
       continue;
     }
-    FactNote fact = w.maker.words("choice", choices[i]);
+    FactNote fact = w.maker.words("other", choices[i]);
     fact.item = item;
     if (subject) fact.subject = *subject;
     prose.figure(shown, std::move(fact));
