@@ -170,6 +170,7 @@ struct Server::State {
       using Handled = httplib::Server::HandlerResponse;
       if (from.target.size() > limits().target_bytes) {
         give(problem(414, "target-too-long", "the path is too long"), &to);
+        to.set_header("Connection", "close");
         return Handled::Handled;
       }
       if (from.method == "POST" || from.method == "PUT" || from.method == "PATCH" || from.method == "DELETE") {
@@ -205,11 +206,13 @@ struct Server::State {
       }
       give(problem(500, "internal", "internal error", "see the server's standard error"), &to);
     });
-    // What the library refuses by itself: bad requests, bodies that are too large.
+    // What the library refuses by itself: bad requests, bodies that are too large. It leaves their bodies on the way,
+    // where they would be taken for the next request: the connection ends.
     http.set_error_handler([](const httplib::Request&, httplib::Response& to) {
       if (!to.body.empty() || to.status < 400) return;
       give(problem(to.status, "refused", to.status == 413 ? "the body is too large" : "this is no request for us"),
            &to);
+      to.set_header("Connection", "close");
     });
   }
 
