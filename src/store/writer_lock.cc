@@ -30,6 +30,19 @@ std::string holder_of(int descriptor) {
   return holder.empty() ? "unknown" : holder;
 }
 
+/// A worker that was being started when its parent was killed holds the lock until it becomes the worker's program: a
+/// lock is waited for that long.
+bool lock(int descriptor) {
+  constexpr int kTries = 40;
+  constexpr useconds_t kPause = 25'000;
+  for (int i = 0; i < kTries; ++i) {
+    if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) return true;
+    if (errno != EWOULDBLOCK && errno != EINTR) return false;
+    ::usleep(kPause);
+  }
+  return false;
+}
+
 /// False if the file was unlinked by its holder between our open and our lock.
 bool still_there(int descriptor, const std::string& path) {
   struct stat held {};
@@ -50,7 +63,7 @@ Status WriterLock::take(const std::string& database) {
                                     "may be written",
                                     database, path_, std::strerror(errno)));
     }
-    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+    if (!lock(descriptor)) {
       const std::string holder = holder_of(descriptor);
       ::close(descriptor);
       return lock_error(ErrorCode::StoreLocked,
