@@ -11,6 +11,7 @@
 
 #include "compare_pages.h"
 #include "label_report.h"
+#include "peers.h"
 #include "process.h"
 #include "report.h"
 #include "sheet.h"
@@ -30,6 +31,7 @@ constexpr const char* kUsage = R"(measure FILE|DIR... [options]      every NAME.
   --keep DIR        keep database, export and log there
   --again           check what --keep kept again, reading nothing
   --extract "ARGS"  further arguments of `ziping extract`
+  --peers           read the scans with ocrmypdf and tesseract too, and compare
   --labels [SEED]   instead: how labels with one wrong character are recognised
 )";
 
@@ -43,6 +45,7 @@ struct Options {
   std::size_t most = 40;
   bool list = false;
   bool again = false;
+  bool peers = false;
 };
 
 struct Sample {
@@ -123,6 +126,23 @@ Tally measure_group(const std::string& name, const std::vector<Sample>& samples,
   return total;
 }
 
+// What other programs read of the same scans, in the same run.
+std::string compare_with_peers(const std::string& name, const std::vector<Sample>& samples, const Tally& tally,
+                               const Options& options) {
+  const fs::path folder = fs::path(options.keep) / name;
+  std::ifstream in(folder / "export.json");
+  const json read = json::parse(in, nullptr, false);
+  std::vector<PeerTask> tasks;
+  for (const Sample& sample : samples) {
+    PeerTask task{sample.pdf, &sample.truth.at("document"), json::object()};
+    for (const json& document : read.is_object() ? read.at("documents") : json::array()) {
+      if (document.at("file").get<std::string>() == sample.pdf) task.exported = document;
+    }
+    tasks.push_back(std::move(task));
+  }
+  return peers_text(name, run_peers(tasks, tally.cpu_seconds, folder.string()));
+}
+
 bool parse(int argc, char** argv, Options* options) {
   for (int i = 1; i < argc; ++i) {
     const std::string argument = argv[i];
@@ -146,6 +166,8 @@ bool parse(int argc, char** argv, Options* options) {
       }
     } else if (argument == "--again") {
       options->again = true;
+    } else if (argument == "--peers") {
+      options->peers = true;
     } else if (argument == "--list") {
       options->list = true;
     } else if (argument.starts_with("--")) {
@@ -172,8 +194,11 @@ int run(Options options) {
   if (temporary) options.keep = (fs::temp_directory_path() / fmt::format("measure-{}", getpid())).string();
   std::map<std::string, Tally> groups;
   std::map<std::string, std::vector<int>> rotations;
+  std::string peers;
   for (const auto& [name, samples] : collect(options.paths)) {
     groups[name] = measure_group(name, samples, options);
+    if (options.peers && name != "born-digital")
+      peers += '\n' + compare_with_peers(name, samples, groups[name], options);
     for (const Sample& sample : samples) {
       for (const json& page : sample.truth.at("document").at("pages")) {
         rotations[sample.pdf].push_back(page.value("rotation", 0));
@@ -184,7 +209,7 @@ int run(Options options) {
     std::cerr << "no PDF with a truth beside it\n";
     return 2;
   }
-  std::cout << table_text(groups) << '\n' << reliability_text(groups) << '\n' << checks_text(groups);
+  std::cout << table_text(groups) << '\n' << reliability_text(groups) << '\n' << checks_text(groups) << peers;
   if (options.list) print_failures(groups);
   if (!options.json_file.empty()) std::ofstream(options.json_file) << to_json(groups).dump(1) << '\n';
   if (!options.sheet.empty() && !write_sheet(options.sheet, groups, rotations, options.most)) {
