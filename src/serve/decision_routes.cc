@@ -117,14 +117,10 @@ Reply undo(const Request& request, Documents& documents) {
 
 Reply trail(const Request& request, const OpenDocument& document) {
   const auto& decisions = document.trail.decisions();
-  const Slice slice = slice_of(request, decisions.size());
-  if (slice.refusal) return *slice.refusal;
-  Json items = Json::array();
-  for (std::size_t i = slice.begin; i < slice.end; ++i) {
+  return list_reply(request, decisions.size(), [&](std::size_t i) {
     const std::size_t at = decisions.size() - 1 - i;
-    items.push_back(decision_of(decisions[at], &document.trail.standings()[at]));
-  }
-  return json_reply(list_json(std::move(items), slice, decisions.size()));
+    return decision_of(decisions[at], &document.trail.standings()[at]);
+  });
 }
 
 Reply second_look(const OpenDocument& document) {
@@ -158,35 +154,12 @@ void add_decision_routes(Router& router, Documents& documents) {
               "application/json",
               "application/json",
               [&documents](const Request& request) { return undo(request, documents); }});
-  router.add({"GET",
-              "/api/v1/documents/{doc}/decisions",
-              Scope::Read,
-              "The trail, newest first",
-              {{"cursor", "query", "string", "where to go on: `next` of the answer before"},
-               {"limit", "query", "integer", "at most so many"}},
-              "DecisionList",
-              "",
-              200,
-              "application/json",
-              "",
-              [&documents](const Request& request) {
-                return with_document(documents, request,
-                                     [&](const OpenDocument& document) { return trail(request, document); });
-              }});
-  router.add({"GET",
-              "/api/v1/documents/{doc}/second-look",
-              Scope::Review,
-              "Settled figures to be asked again blind, and how often a second look agreed",
-              {},
-              "SecondLook",
-              "",
-              200,
-              "application/json",
-              "",
-              [&documents](const Request& request) {
-                return with_document(documents, request,
-                                     [](const OpenDocument& document) { return second_look(document); });
-              }});
+  router.add(about_document(documents, "/decisions", "The trail, newest first", and_paging({}), "DecisionList", trail));
+  Route again = about_document(
+      documents, "/second-look", "Settled figures to be asked again blind, and how often a second look agreed", {},
+      "SecondLook", [](const Request&, const OpenDocument& document) { return second_look(document); });
+  again.scope = Scope::Review;
+  router.add(std::move(again));
 }
 
 }  // namespace ziping::serve

@@ -208,22 +208,14 @@ Reply attempt(const Request& request, const OpenDocument& document, const patter
 }  // namespace
 
 void add_desk_routes(Router& router, Documents& documents) {
-  router.add({"GET",
-              "/api/v1/documents/{doc}/facts/{fact}/desk",
-              Scope::Read,
-              "All that is needed to settle one figure: its place, readings, neighbours, checks, and what each choice "
-              "would do to them",
-              {{"blind", "query", "integer", "1: as it was read, without what was settled"}},
-              "Desk",
-              "",
-              200,
-              "application/json",
-              "",
-              [&documents](const Request& request) {
-                return with_document(documents, request, [&](const OpenDocument& document) {
-                  return desk(request, document, documents.patterns());
-                });
-              }});
+  router.add(
+      about_document(documents, "/facts/{fact}/desk",
+                     "All that is needed to settle one figure: its place, readings, neighbours, checks, and what "
+                     "each choice would do to them",
+                     {{"blind", "query", "integer", "1: as it was read, without what was settled"}}, "Desk",
+                     [&documents](const Request& request, const OpenDocument& document) {
+                       return desk(request, document, documents.patterns());
+                     }));
   router.add({"POST",
               "/api/v1/documents/{doc}/facts/{fact}/try",
               Scope::Read,

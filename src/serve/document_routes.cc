@@ -70,23 +70,9 @@ Reply list(Documents& documents, const Request& request) {
   auto all = documents.list();
   if (!all) return problem(all.error());
   std::erase_if(*all, [&](const ListedDocument& document) { return !takes(request, document); });
-  std::string sort = request.parameter("sort").value_or("");
-  const bool falling = sort.starts_with('-');
-  if (falling) sort.erase(0, 1);
-  if (!sort.empty()) {
-    const auto order = orders().find(sort);
-    if (order == orders().end()) {
-      return problem(400, "parameter-invalid", "a parameter cannot be used", "sort: is no column of the list");
-    }
-    std::stable_sort(all->begin(), all->end(), [&](const ListedDocument& a, const ListedDocument& b) {
-      return falling ? order->second(b, a) : order->second(a, b);
-    });
-  }
-  const Slice slice = slice_of(request, all->size());
-  if (slice.refusal) return *slice.refusal;
-  Json items = Json::array();
-  for (std::size_t i = slice.begin; i < slice.end; ++i) items.push_back(listed_json((*all)[i]));
-  return json_reply(list_json(std::move(items), slice, all->size()));
+  const auto refusal = sort_by_request(request, orders(), "is no column of the list", &*all);
+  if (refusal) return *refusal;
+  return list_reply(request, all->size(), [&](std::size_t i) { return listed_json((*all)[i]); });
 }
 
 Json pages_json(const OpenDocument& document) {
@@ -144,56 +130,33 @@ Reply show_table(const OpenDocument& document, const std::string& name) {
 
 }  // namespace
 
+std::vector<Parameter> and_paging(std::vector<Parameter> parameters) {
+  parameters.push_back({"cursor", "query", "string", "where to go on: `next` of the answer before"});
+  parameters.push_back({"limit", "query", "integer", "at most so many"});
+  return parameters;
+}
+
 void add_document_routes(Router& router, Documents& documents) {
-  router.add(
-      {"GET",
-       "/api/v1/documents",
-       Scope::Read,
-       "The documents, filtered and sorted",
-       {{"q", "query", "string", "part of the file's or the unit's name"},
-        {"status", "query", "string", "ok, partial, failed, skipped or running"},
-        {"entity", "query", "string", "part of the unit's name"},
-        {"year", "query", "integer", "year of the report"},
-        {"unsure", "query", "integer", "1: only with unsure figures"},
-        {"failing", "query", "integer", "1: only with failed checks"},
-        {"open", "query", "integer", "1: only with figures to settle"},
-        {"sort", "query", "string", "file, entity, year, status, pages, facts, unsure, open or errors; -open: falling"},
-        {"cursor", "query", "string", "where to go on: `next` of the answer before"},
-        {"limit", "query", "integer", "at most so many"}},
-       "DocumentList",
-       "",
-       200,
-       "application/json",
-       "",
-       [&documents](const Request& request) { return list(documents, request); }});
-  router.add({"GET",
-              "/api/v1/documents/{doc}",
-              Scope::Read,
-              "A document: its pages, tables, counts",
-              {},
-              "Document",
-              "",
-              200,
-              "application/json",
-              "",
-              [&documents](const Request& request) {
-                return with_document(documents, request, [](const OpenDocument& document) { return show(document); });
-              }});
-  router.add({"GET",
-              "/api/v1/documents/{doc}/tables/{table}",
-              Scope::Read,
-              "A table with its cells and their readings",
-              {},
-              "table",
-              "",
-              200,
-              "application/json",
-              "",
-              [&documents](const Request& request) {
-                return with_document(documents, request, [&](const OpenDocument& document) {
-                  return show_table(document, request.part("table"));
-                });
-              }});
+  router.add({"GET", "/api/v1/documents", Scope::Read, "The documents, filtered and sorted",
+              and_paging({
+                  {"q", "query", "string", "part of the file's or the unit's name"},
+                  {"status", "query", "string", "ok, partial, failed, skipped or running"},
+                  {"entity", "query", "string", "part of the unit's name"},
+                  {"year", "query", "integer", "year of the report"},
+                  {"unsure", "query", "integer", "1: only with unsure figures"},
+                  {"failing", "query", "integer", "1: only with failed checks"},
+                  {"open", "query", "integer", "1: only with figures to settle"},
+                  {"sort", "query", "string",
+                   "file, entity, year, status, pages, facts, unsure, open or errors; -open: falling"},
+              }),
+              "DocumentList", "", 200, "application/json", "",
+              [&documents](const Request& request) { return list(documents, request); }});
+  router.add(about_document(documents, "", "A document: its pages, tables, counts", {}, "Document",
+                            [](const Request&, const OpenDocument& document) { return show(document); }));
+  router.add(about_document(documents, "/tables/{table}", "A table with its cells and their readings", {}, "table",
+                            [](const Request& request, const OpenDocument& document) {
+                              return show_table(document, request.part("table"));
+                            }));
 }
 
 }  // namespace ziping::serve

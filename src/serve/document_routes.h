@@ -15,6 +15,15 @@ void add_decision_routes(Router& router, Documents& documents);
 template <class Handle>
 Reply with_document(Documents& documents, const Request& request, Handle handle);
 
+/// A question about one document: GET /api/v1/documents/{doc} and `path` behind it. `handle` makes the reply from the
+/// request and the document; `answer` is the schema of it.
+template <class Handle>
+Route about_document(Documents& documents, const std::string& path, std::string summary,
+                     std::vector<Parameter> parameters, std::string answer, Handle handle);
+
+/// The parameters of a list, with those that cut it behind them (list_reply).
+std::vector<Parameter> and_paging(std::vector<Parameter> parameters);
+
 }  // namespace ziping::serve
 
 #include "serve/json_parts.h"
@@ -28,6 +37,22 @@ Reply with_document(Documents& documents, const Request& request, Handle handle)
   if (!found) return problem(found.error());
   if (!*found) return no_such("document");
   return handle(**found);
+}
+
+template <class Handle>
+Route about_document(Documents& documents, const std::string& path, std::string summary,
+                     std::vector<Parameter> parameters, std::string answer, Handle handle) {
+  Route route;
+  route.method = "GET";
+  route.path = "/api/v1/documents/{doc}" + path;
+  route.summary = std::move(summary);
+  route.parameters = std::move(parameters);
+  route.answer = std::move(answer);
+  route.body_media = "";
+  route.handle = [&documents, handle = std::move(handle)](const Request& request) {
+    return with_document(documents, request, [&](const OpenDocument& document) { return handle(request, document); });
+  };
+  return route;
 }
 
 }  // namespace ziping::serve

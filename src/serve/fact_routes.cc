@@ -51,23 +51,9 @@ Reply list(const Request& request, const OpenDocument& document) {
   for (const Fact& fact : document.record.extraction.facts) {
     if (takes(request, document, fact)) facts.push_back(&fact);
   }
-  std::string sort = request.parameter("sort").value_or("");
-  const bool falling = sort.starts_with('-');
-  if (falling) sort.erase(0, 1);
-  if (!sort.empty()) {
-    const auto order = orders().find(sort);
-    if (order == orders().end()) {
-      return problem(400, "parameter-invalid", "a parameter cannot be used",
-                     "sort: concept, page, value or confidence");
-    }
-    std::stable_sort(facts.begin(), facts.end(),
-                     [&](const Fact* a, const Fact* b) { return falling ? order->second(b, a) : order->second(a, b); });
-  }
-  const Slice slice = slice_of(request, facts.size());
-  if (slice.refusal) return *slice.refusal;
-  Json items = Json::array();
-  for (std::size_t i = slice.begin; i < slice.end; ++i) items.push_back(fact_of(document, *facts[i]));
-  return json_reply(list_json(std::move(items), slice, facts.size()));
+  const auto refusal = sort_by_request(request, orders(), "concept, page, value or confidence", &facts);
+  if (refusal) return *refusal;
+  return list_reply(request, facts.size(), [&](std::size_t i) { return fact_of(document, *facts[i]); });
 }
 
 Reply boxes(const OpenDocument& document, int number) {
@@ -117,58 +103,23 @@ Reply boxes(const OpenDocument& document, int number) {
 }  // namespace
 
 void add_fact_routes(Router& router, Documents& documents) {
-  router.add({"GET",
-              "/api/v1/documents/{doc}/facts",
-              Scope::Read,
-              "The figures of a document",
-              {{"concept", "query", "string", "a concept, or a group of them: funds.*"},
-               {"sure", "query", "integer", "1 or 0"},
-               {"state", "query", "string", "open, settled or none"},
-               {"page", "query", "integer", "only of this page"},
-               {"q", "query", "string", "part of the text, item, subject or concept"},
-               {"sort", "query", "string", "concept, page, value or confidence; -value: falling"},
-               {"cursor", "query", "string", "where to go on: `next` of the answer before"},
-               {"limit", "query", "integer", "at most so many"}},
-              "FactList",
-              "",
-              200,
-              "application/json",
-              "",
-              [&documents](const Request& request) {
-                return with_document(documents, request,
-                                     [&](const OpenDocument& document) { return list(request, document); });
-              }});
-  router.add({"GET",
-              "/api/v1/documents/{doc}/facts/{fact}",
-              Scope::Read,
-              "One figure",
-              {},
-              "Fact",
-              "",
-              200,
-              "application/json",
-              "",
-              [&documents](const Request& request) {
-                return with_document(documents, request, [&](const OpenDocument& document) {
-                  const Fact* fact = document.fact(request.part("fact"));
-                  return fact == nullptr ? no_such("fact") : json_reply(fact_of(document, *fact));
-                });
-              }});
-  router.add({"GET",
-              "/api/v1/documents/{doc}/pages/{page}/boxes",
-              Scope::Read,
-              "The places of a page's cells, figures and lines",
-              {},
-              "Boxes",
-              "",
-              200,
-              "application/json",
-              "",
-              [&documents](const Request& request) {
-                return with_document(documents, request, [&](const OpenDocument& document) {
-                  return boxes(document, page_number(request));
-                });
-              }});
+  router.add(
+      about_document(documents, "/facts", "The figures of a document",
+                     and_paging({{"concept", "query", "string", "a concept, or a group of them: funds.*"},
+                                 {"sure", "query", "integer", "1 or 0"},
+                                 {"state", "query", "string", "open, settled or none"},
+                                 {"page", "query", "integer", "only of this page"},
+                                 {"q", "query", "string", "part of the text, item, subject or concept"},
+                                 {"sort", "query", "string", "concept, page, value or confidence; -value: falling"}}),
+                     "FactList", list));
+  router.add(about_document(documents, "/facts/{fact}", "One figure", {}, "Fact",
+                            [](const Request& request, const OpenDocument& document) {
+                              const Fact* fact = document.fact(request.part("fact"));
+                              return fact == nullptr ? no_such("fact") : json_reply(fact_of(document, *fact));
+                            }));
+  router.add(about_document(
+      documents, "/pages/{page}/boxes", "The places of a page's cells, figures and lines", {}, "Boxes",
+      [](const Request& request, const OpenDocument& document) { return boxes(document, page_number(request)); }));
 }
 
 }  // namespace ziping::serve

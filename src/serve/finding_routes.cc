@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "output/json_parts.h"
 #include "serve/document_routes.h"
 #include "store/names.h"
@@ -16,65 +18,30 @@ Reply findings(const Request& request, const OpenDocument& document) {
     if (!fact.empty() && std::find(finding.facts.begin(), finding.facts.end(), fact) == finding.facts.end()) continue;
     taken.push_back(&finding);
   }
-  const Slice slice = slice_of(request, taken.size());
-  if (slice.refusal) return *slice.refusal;
-  Json items = Json::array();
-  for (std::size_t i = slice.begin; i < slice.end; ++i) {
-    items.push_back(finding_of(document, *taken[i], request.language));
-  }
-  return json_reply(list_json(std::move(items), slice, taken.size()));
+  return list_reply(request, taken.size(),
+                    [&](std::size_t i) { return finding_of(document, *taken[i], request.language); });
 }
 
 Reply queue(const Request& request, const OpenDocument& document) {
-  const Slice slice = slice_of(request, document.queue.size());
-  if (slice.refusal) return *slice.refusal;
-  Json items = Json::array();
-  for (std::size_t i = slice.begin; i < slice.end; ++i) {
+  return list_reply(request, document.queue.size(), [&](std::size_t i) -> Json {
     const review::Waiting& waiting = document.queue[i];
-    items.push_back({{"fact", waiting.fact},
-                     {"weight", output::rounded(waiting.weight, 100)},
-                     {"skipped", waiting.skipped},
-                     {"why", waiting.why}});
-  }
-  return json_reply(list_json(std::move(items), slice, document.queue.size()));
+    return {{"fact", waiting.fact},
+            {"weight", output::rounded(waiting.weight, 100)},
+            {"skipped", waiting.skipped},
+            {"why", waiting.why}};
+  });
 }
 
 }  // namespace
 
 void add_finding_routes(Router& router, Documents& documents) {
-  router.add({"GET",
-              "/api/v1/documents/{doc}/findings",
-              Scope::Read,
-              "What the checks say",
-              {{"verdict", "query", "string", "pass, fail or uncheckable"},
-               {"check", "query", "string", "the name of a check"},
-               {"fact", "query", "string", "only those on this figure"},
-               {"cursor", "query", "string", "where to go on: `next` of the answer before"},
-               {"limit", "query", "integer", "at most so many"}},
-              "FindingList",
-              "",
-              200,
-              "application/json",
-              "",
-              [&documents](const Request& request) {
-                return with_document(documents, request,
-                                     [&](const OpenDocument& document) { return findings(request, document); });
-              }});
-  router.add({"GET",
-              "/api/v1/documents/{doc}/queue",
-              Scope::Read,
-              "The figures to settle, the most decisive first",
-              {{"cursor", "query", "string", "where to go on: `next` of the answer before"},
-               {"limit", "query", "integer", "at most so many"}},
-              "Queue",
-              "",
-              200,
-              "application/json",
-              "",
-              [&documents](const Request& request) {
-                return with_document(documents, request,
-                                     [&](const OpenDocument& document) { return queue(request, document); });
-              }});
+  router.add(about_document(documents, "/findings", "What the checks say",
+                            and_paging({{"verdict", "query", "string", "pass, fail or uncheckable"},
+                                        {"check", "query", "string", "the name of a check"},
+                                        {"fact", "query", "string", "only those on this figure"}}),
+                            "FindingList", findings));
+  router.add(about_document(documents, "/queue", "The figures to settle, the most decisive first", and_paging({}),
+                            "Queue", queue));
 }
 
 }  // namespace ziping::serve

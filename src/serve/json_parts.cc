@@ -92,22 +92,17 @@ int page_number(const Request& request) {
   return error == std::errc() && end == text.data() + text.size() ? number : 0;
 }
 
-Slice slice_of(const Request& request, std::size_t total) {
-  Slice slice;
+Reply list_reply(const Request& request, std::size_t total, const std::function<Json(std::size_t)>& item_at) {
   const Number cursor = number_parameter(request, "cursor", 0, 0, kMostNumber);
   const Number limit = number_parameter(request, "limit", kDefaultLimit, 1, kMostLimit);
-  if (cursor.refusal || limit.refusal) {
-    slice.refusal = cursor.refusal ? cursor.refusal : limit.refusal;
-    return slice;
-  }
-  slice.begin = std::min(total, static_cast<std::size_t>(cursor.value));
-  slice.end = std::min(total, slice.begin + static_cast<std::size_t>(limit.value));
-  if (slice.end < total) slice.next = std::to_string(slice.end);
-  return slice;
-}
-
-Json list_json(Json items, const Slice& slice, std::size_t total) {
-  return {{"items", std::move(items)}, {"next", optional_text(slice.next)}, {"total", total}};
+  if (cursor.refusal || limit.refusal) return cursor.refusal ? *cursor.refusal : *limit.refusal;
+  const std::size_t begin = std::min(total, static_cast<std::size_t>(cursor.value));
+  const std::size_t end = std::min(total, begin + static_cast<std::size_t>(limit.value));
+  Json items = Json::array();
+  for (std::size_t i = begin; i < end; ++i) items.push_back(item_at(i));
+  return json_reply({{"items", std::move(items)},
+                     {"next", end < total ? Json(std::to_string(end)) : Json(nullptr)},
+                     {"total", total}});
 }
 
 std::string short_id(const std::string& sha256) {

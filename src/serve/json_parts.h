@@ -1,10 +1,14 @@
 #pragma once
+#include <algorithm>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "serve/documents.h"
 #include "serve/message.h"
+#include "serve/problem.h"
 
 // What the handlers share. Only for files of this room.
 namespace ziping::serve {
@@ -34,16 +38,26 @@ Number number_parameter(const Request& request, const std::string& name, int fal
 /// The number in the path, 0 where it is none.
 int page_number(const Request& request);
 
-/// What a list was cut to: `cursor` and `limit` of the query applied to `total` items.
-struct Slice {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  std::optional<std::string> next;
-  std::optional<Reply> refusal;
-};
-Slice slice_of(const Request& request, std::size_t total);
-/// {items, next, total}
-Json list_json(Json items, const Slice& slice, std::size_t total);
+/// {items, next, total}: of `total` items those that `cursor` and `limit` of the query cut out, each made by `item_at`.
+Reply list_reply(const Request& request, std::size_t total, const std::function<Json(std::size_t)>& item_at);
+
+/// Sorts as the parameter `sort` says: the name of an order, with a minus falling. A problem where there is no such
+/// order; `orders_are` says which there are.
+template <class Item, class Orders>
+std::optional<Reply> sort_by_request(const Request& request, const Orders& orders, const std::string& orders_are,
+                                     std::vector<Item>* items) {
+  std::string sort = request.parameter("sort").value_or("");
+  const bool falling = sort.starts_with('-');
+  if (falling) sort.erase(0, 1);
+  if (sort.empty()) return std::nullopt;
+  const auto order = orders.find(sort);
+  if (order == orders.end()) {
+    return problem(400, "parameter-invalid", "a parameter cannot be used", "sort: " + orders_are);
+  }
+  std::stable_sort(items->begin(), items->end(),
+                   [&](const Item& a, const Item& b) { return falling ? order->second(b, a) : order->second(a, b); });
+  return std::nullopt;
+}
 
 std::string short_id(const std::string& sha256);
 /// A fact as in the export, with its state, what was read, and the failing findings it is in.

@@ -141,25 +141,19 @@ std::vector<std::string> files_of(const store::Store& store, std::int64_t docume
 
 void add_picture_routes(Router& router, Documents& documents, batch::PictureDrawer& drawer, PictureCache& cache,
                         std::string database) {
-  router.add({"GET",
-              "/api/v1/documents/{doc}/pages/{page}/picture",
-              Scope::Read,
-              "A page as it is displayed upright, or a part of it",
-              {{"width", "query", "integer", "at least so many pixels wide (16 to 4000)"},
-               {"x0", "query", "number", "the part's left edge in points"},
-               {"y0", "query", "number", "its upper edge"},
-               {"x1", "query", "number", "its right edge"},
-               {"y1", "query", "number", "its lower edge"}},
-              "",
-              "",
-              200,
-              "image/png",
-              "",
-              [&documents, &drawer, &cache, database = std::move(database)](const Request& request) {
-                return with_document(documents, request, [&](const OpenDocument& document) {
-                  return picture(request, document, documents, drawer, cache, database);
-                });
-              }});
+  Route route = about_document(documents, "/pages/{page}/picture", "A page as it is displayed upright, or a part of it",
+                               {{"width", "query", "integer", "at least so many pixels wide (16 to 4000)"},
+                                {"x0", "query", "number", "the part's left edge in points"},
+                                {"y0", "query", "number", "its upper edge"},
+                                {"x1", "query", "number", "its right edge"},
+                                {"y1", "query", "number", "its lower edge"}},
+                               "",
+                               [&documents, &drawer, &cache, database = std::move(database)](
+                                   const Request& request, const OpenDocument& document) {
+                                 return picture(request, document, documents, drawer, cache, database);
+                               });
+  route.media = "image/png";
+  router.add(std::move(route));
 }
 
 }  // namespace ziping::serve
