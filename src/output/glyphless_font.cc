@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "output/big_endian.h"
 #include "output/terminal_text.h"
 
 namespace ziping::output {
@@ -14,14 +15,6 @@ namespace {
 // Codes have two bytes, and 0 is no character.
 constexpr std::size_t kMostCharacters = 0xFFFF;
 
-void put16(std::string& to, unsigned value) {
-  to.push_back(static_cast<char>((value >> 8U) & 0xFFU));
-  to.push_back(static_cast<char>(value & 0xFFU));
-}
-void put32(std::string& to, std::uint32_t value) {
-  put16(to, value >> 16U);
-  put16(to, value & 0xFFFFU);
-}
 std::string words(std::initializer_list<int> values) {
   std::string bytes;
   for (const int value : values) put16(bytes, static_cast<unsigned>(value));

@@ -6,17 +6,11 @@
 #include <utility>
 #include <vector>
 
+#include "output/big_endian.h"
+
 namespace ziping::output {
 namespace {
 
-void put16(std::string& to, unsigned value) {
-  to.push_back(static_cast<char>((value >> 8U) & 0xFFU));
-  to.push_back(static_cast<char>(value & 0xFFU));
-}
-void put32(std::string& to, std::uint32_t value) {
-  put16(to, value >> 16U);
-  put16(to, value & 0xFFFFU);
-}
 /// s15Fixed16Number.
 void put_fixed(std::string& to, double value) {
   put32(to, static_cast<std::uint32_t>(static_cast<std::int32_t>(std::lround(value * 65536))));
