@@ -45,14 +45,4 @@ std::string say(std::string_view key, std::initializer_list<std::pair<std::strin
   return text;
 }
 
-std::string padded(const std::string& text, int width) {
-  const int missing = width - output::display_width(text);
-  return missing > 0 ? text + std::string(static_cast<std::size_t>(missing), ' ') : text;
-}
-
-std::string right_aligned(const std::string& text, int width) {
-  const int missing = width - output::display_width(text);
-  return missing > 0 ? std::string(static_cast<std::size_t>(missing), ' ') + text : text;
-}
-
 }  // namespace ziping::cli

@@ -25,9 +25,4 @@ void set_run_language(output::Language language);
 /// The text of a key in the run's language, its {names} filled in.
 std::string say(std::string_view key, std::initializer_list<std::pair<std::string_view, std::string>> values = {});
 
-/// A filled-in text's columns: padded with spaces to this width on the right or
-/// on the left (a Chinese character takes two).
-std::string padded(const std::string& text, int width);
-std::string right_aligned(const std::string& text, int width);
-
 }  // namespace ziping::cli

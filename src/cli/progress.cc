@@ -134,8 +134,8 @@ bool ProgressLine::interrupted() {
 std::string summary_table(const batch::RunSummary& summary) {
   const auto row = [](const std::string& status, const std::vector<std::string>& figures, const std::string& file) {
     constexpr int kWidths[] = {7, 8, 8, 8, 9, 9};
-    std::string line = padded(status, 12);
-    for (std::size_t i = 0; i < figures.size(); ++i) line += right_aligned(figures[i], kWidths[i]);
+    std::string line = output::padded(status, 12);
+    for (std::size_t i = 0; i < figures.size(); ++i) line += output::right_aligned(figures[i], kWidths[i]);
     return line + "  " + output::one_line(file) + "\n";
   };
   std::string text = row(say("summary.status"),

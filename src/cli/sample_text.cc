@@ -26,8 +26,8 @@ constexpr int kLabel = 28;
 constexpr int kAmount = 20;
 
 std::string money_line(const char* key, const std::optional<Decimal>& over, const std::optional<Decimal>& under) {
-  return "  " + padded(say(key), kLabel) + right_aligned(amount_text(over), kAmount) +
-         right_aligned(amount_text(under), kAmount) + "\n";
+  return "  " + output::padded(say(key), kLabel) + output::right_aligned(amount_text(over), kAmount) +
+         output::right_aligned(amount_text(under), kAmount) + "\n";
 }
 
 }  // namespace
@@ -41,8 +41,9 @@ std::string evaluation_text(const sample::Evaluation& evaluation, const store::S
                      "\n";
   if (evaluation.money) {
     const sample::MoneyResult& money = *evaluation.money;
-    text += padded(say("sample.money." + money.method), kLabel + 2) + right_aligned(say("sample.over"), kAmount) +
-            right_aligned(say("sample.under"), kAmount) + "\n";
+    text += output::padded(say("sample.money." + money.method), kLabel + 2) +
+            output::right_aligned(say("sample.over"), kAmount) + output::right_aligned(say("sample.under"), kAmount) +
+            "\n";
     text += money_line("sample.found", money.found_over, money.found_under);
     text += money_line("sample.likely", money.likely_over, money.likely_under);
     text += money_line(money.method == "stringer" ? "sample.upper.binomial" : "sample.upper.student", money.upper_over,

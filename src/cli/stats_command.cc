@@ -66,15 +66,17 @@ struct Chart {
       const double share = static_cast<double>(row.size) / static_cast<double>(greatest);
       const int least = row.size > 0 ? 1 : 0;
       const int full = std::max(least, static_cast<int>(share * bars));
-      text += "  " + padded(shortened_name(row.name, names), names) + " " +
-              padded(std::string(static_cast<std::size_t>(full), '#'), bars) + " " + row.figures + "\n";
+      text += "  " + output::padded(shortened_name(row.name, names), names) + " " +
+              output::padded(std::string(static_cast<std::size_t>(full), '#'), bars) + " " + row.figures + "\n";
     }
     return text;
   }
 };
 
 std::string stats_text(const store::Statistics& all, int width, int top) {
-  const auto line = [](const char* key, const std::string& value) { return padded(say(key), 22) + value + "\n"; };
+  const auto line = [](const char* key, const std::string& value) {
+    return output::padded(say(key), 22) + value + "\n";
+  };
   std::string text = line("stats.documents", statuses_text(all.documents));
   text += line("stats.pages", statuses_text(all.pages));
   text += line("stats.sources", statuses_text(all.sources));

@@ -12,12 +12,6 @@
 namespace ziping::output {
 namespace {
 
-std::string padded(std::string text, int width) {
-  const int used = display_width(text);
-  if (used < width) text.append(static_cast<std::size_t>(width - used), ' ');
-  return text;
-}
-
 std::string place(int page, const Box& box) {
   return fmt::format("p{} [{:.0f} {:.0f} {:.0f} {:.0f}]", page, box.x0, box.y0, box.x1, box.y1);
 }

@@ -26,4 +26,16 @@ int display_width(std::string_view text) {
   return width;
 }
 
+std::string padded(std::string text, int width) {
+  const int used = display_width(text);
+  if (used < width) text.append(static_cast<std::size_t>(width - used), ' ');
+  return text;
+}
+
+std::string right_aligned(std::string text, int width) {
+  const int used = display_width(text);
+  if (used < width) text.insert(0, static_cast<std::size_t>(width - used), ' ');
+  return text;
+}
+
 }  // namespace ziping::output

@@ -7,6 +7,7 @@
 #include "cli/manual.h"
 #include "cli/messages.h"
 #include "cli/ran_program.h"
+#include "output/terminal_text.h"
 #include "pdf/pdf_text.h"
 
 namespace ziping::cli {
@@ -214,9 +215,9 @@ TEST_F(HelpTest, StatisticsAndStatusLines) {
 TEST_F(HelpTest, MessagesFillTheirPlaces) {
   set_run_language(output::Language::English);
   EXPECT_EQ(say("no.such.key"), "no.such.key");
-  EXPECT_EQ(padded("年", 4), "年  ");
-  EXPECT_EQ(right_aligned("年", 4), "  年");
-  EXPECT_EQ(padded("long", 2), "long");
+  EXPECT_EQ(output::padded("年", 4), "年  ");
+  EXPECT_EQ(output::right_aligned("年", 4), "  年");
+  EXPECT_EQ(output::padded("long", 2), "long");
 }
 
 }  // namespace
