@@ -54,6 +54,10 @@ struct RowLabel {
   std::vector<PlacedText> labels;
   SourcePlace place;
 };
+/// The words of the pattern files for them.
+std::string_view to_name(ValueKind kind);
+std::string_view to_name(RowIs kind);
+
 /// A label whose value stands behind it. `use` "subject": the value names the project the form is about.
 struct PairLabel {
   std::string id;

@@ -31,6 +31,14 @@ constexpr std::pair<std::string_view, RowIs> kRowIs[] = {{"source", RowIs::Sourc
                                                          {"part", RowIs::Part},
                                                          {"group", RowIs::Group}};
 
+template <class T, std::size_t N>
+std::string_view name_in(const std::pair<std::string_view, T> (&choices)[N], T sought) {
+  for (const auto& [name, value] : choices) {
+    if (value == sought) return name;
+  }
+  return choices[0].first;
+}
+
 std::string concept_of(const TomlRecord& record, const ConceptBook& concepts) {
   std::string id = record.text_or("concept", "");
   if (!id.empty() && !concepts.has_concept(id)) record.fail("concept", fmt::format("unknown concept '{}'", id));
@@ -45,6 +53,14 @@ std::vector<PlacedText> some_labels(const TomlRecord& record, std::string_view k
 }
 
 }  // namespace
+
+std::string_view to_name(ValueKind kind) {
+  return name_in(kKinds, kind);
+}
+
+std::string_view to_name(RowIs kind) {
+  return name_in(kRowIs, kind);
+}
 
 void read_labels(const TomlRecord& record, const ConceptBook& concepts, LabelRecords* records) {
   for (const TomlRecord& each : record.records("section")) {

@@ -18,50 +18,6 @@ constexpr std::size_t kEvidence = 3;
 /// Words read by machine are not read twice as figures are.
 constexpr double kBeyondDoubt = 0.99;
 
-std::string_view word_of(patterns::ValueKind kind) {
-  switch (kind) {
-    case patterns::ValueKind::Amount:
-      return "amount";
-    case patterns::ValueKind::Rate:
-      return "rate";
-    case patterns::ValueKind::Score:
-      return "score";
-    case patterns::ValueKind::Count:
-      return "count";
-    case patterns::ValueKind::Area:
-      return "area";
-    case patterns::ValueKind::Value:
-      return "value";
-    case patterns::ValueKind::Person:
-      return "person";
-    case patterns::ValueKind::Phone:
-      return "phone";
-    case patterns::ValueKind::Date:
-      return "date";
-    case patterns::ValueKind::Grade:
-      return "grade";
-    case patterns::ValueKind::Text:
-      break;
-  }
-  return "text";
-}
-
-std::string_view word_of(patterns::RowIs kind) {
-  switch (kind) {
-    case patterns::RowIs::Total:
-      return "total";
-    case patterns::RowIs::Line:
-      return "line";
-    case patterns::RowIs::Part:
-      return "part";
-    case patterns::RowIs::Group:
-      return "group";
-    case patterns::RowIs::Source:
-      break;
-  }
-  return "source";
-}
-
 bool covers_column(const Cell& cell, int col) {
   return col >= cell.col && col < cell.col + cell.col_span;
 }
@@ -109,7 +65,7 @@ void Lessons::learn_column(const store::DocumentRecord& record, const extract::T
   if (lesson.evidence.size() < kEvidence) lesson.evidence.push_back(place_of(record, fact));
   lesson.record =
       fmt::format("[[column]]\nid = {}\nsection = {}\nconcept = {}\nkind = \"{}\"\n", toml_string(column->id),
-                  toml_string(column->section), toml_string(column->concept_id), word_of(column->kind));
+                  toml_string(column->section), toml_string(column->concept_id), patterns::to_name(column->kind));
   if (!column->unit.empty()) lesson.record += fmt::format("unit = {}\n", toml_string(column->unit));
   if (!column->item.empty()) lesson.record += fmt::format("item = {}\n", toml_string(column->item));
   if (column->period) lesson.record += fmt::format("period = {}\n", *column->period);
@@ -136,7 +92,7 @@ void Lessons::learn_row(const store::DocumentRecord& record, const extract::Tabl
     if (lesson.evidence.size() < kEvidence) lesson.evidence.push_back(place_of(record, fact));
     lesson.record =
         fmt::format("[[row]]\nitem = {}\nsection = {}\nkind = \"{}\"\nlabels = [{}]\n", toml_string(known->item),
-                    toml_string(known->section), word_of(known->kind), toml_string(cell.text));
+                    toml_string(known->section), patterns::to_name(known->kind), toml_string(cell.text));
     return;
   }
 }
