@@ -11,6 +11,20 @@ std::optional<Decimal> decimal_of(const std::optional<std::string>& text) {
   return text ? Decimal::parse(*text) : std::nullopt;
 }
 
+/// What a figure says, in the columns from `first` on: those that a decision may settle otherwise.
+void read_value(const Query& query, int first, extract::Fact* fact) {
+  fact->value = decimal_of(query.optional_text(first));
+  fact->value_text = query.optional_text(first + 1);
+  fact->upper = decimal_of(query.optional_text(first + 2));
+  fact->unit = query.optional_text(first + 3);
+  fact->base_value = decimal_of(query.optional_text(first + 4));
+  fact->comparator = from_name<extract::Comparator>(query.text(first + 5)).value_or(extract::Comparator::None);
+  fact->decimals = query.optional_small(first + 6);
+  fact->text = query.text(first + 7);
+  fact->match_begin = static_cast<std::size_t>(query.number(first + 8));
+  fact->match_end = static_cast<std::size_t>(query.number(first + 9));
+}
+
 /// Reads one document; every method stops at the first failure and passes it on.
 class Reader {
  public:
@@ -181,16 +195,7 @@ class Reader {
       fact.item = query.optional_text(3);
       fact.path = decode_list(query.text(4));
       fact.period = query.optional_small(5);
-      fact.value = decimal_of(query.optional_text(6));
-      fact.value_text = query.optional_text(7);
-      fact.upper = decimal_of(query.optional_text(8));
-      fact.unit = query.optional_text(9);
-      fact.base_value = decimal_of(query.optional_text(10));
-      fact.comparator = from_name<extract::Comparator>(query.text(11)).value_or(extract::Comparator::None);
-      fact.decimals = query.optional_small(12);
-      fact.text = query.text(13);
-      fact.match_begin = static_cast<std::size_t>(query.number(14));
-      fact.match_end = static_cast<std::size_t>(query.number(15));
+      read_value(query, 6, &fact);
       fact.page = query.small(16);
       fact.table = query.optional_text(17);
       fact.row = query.optional_small(18);
@@ -219,16 +224,7 @@ class Reader {
       if (at == facts.size()) break;
       extract::Fact& fact = facts[at];
       record_.settled.push_back({query.number(1), fact});
-      fact.value = decimal_of(query.optional_text(2));
-      fact.value_text = query.optional_text(3);
-      fact.upper = decimal_of(query.optional_text(4));
-      fact.unit = query.optional_text(5);
-      fact.base_value = decimal_of(query.optional_text(6));
-      fact.comparator = from_name<extract::Comparator>(query.text(7)).value_or(extract::Comparator::None);
-      fact.decimals = query.optional_small(8);
-      fact.text = query.text(9);
-      fact.match_begin = static_cast<std::size_t>(query.number(10));
-      fact.match_end = static_cast<std::size_t>(query.number(11));
+      read_value(query, 2, &fact);
       fact.confidence = query.real(12);
       fact.sure = query.number(13) != 0;
       fact.alternatives.clear();

@@ -24,6 +24,13 @@ std::optional<double> order(const std::optional<Decimal>& value) {
   return value->approximate();
 }
 
+/// What a figure says: the columns that a decision may settle otherwise.
+void bind_value(const extract::Fact& fact, Query* query) {
+  query->bind(exact(fact.value)).bind(order(fact.value)).bind(fact.value_text).bind(exact(fact.upper)).bind(fact.unit);
+  query->bind(exact(fact.base_value)).bind(order(fact.base_value)).bind(name_or_null(to_name(fact.comparator)));
+  query->bind(fact.decimals).bind(fact.text).bind(fact.match_begin).bind(fact.match_end);
+}
+
 /// Writes one document; every method stops at the first failure and passes it on.
 class Writer {
  public:
@@ -161,11 +168,16 @@ class Writer {
       const extract::Fact& fact = settled == as_read_.end() ? shown : settled->second->other;
       Query query = state_.query(Sql::AddFact);
       query.bind(document_).bind(fact.id).bind(fact.concept_id).bind(fact.subject).bind(fact.item);
-      query.bind(encode_list(fact.path)).bind(fact.period).bind(exact(fact.value)).bind(order(fact.value));
-      query.bind(fact.value_text).bind(exact(fact.upper)).bind(fact.unit).bind(exact(fact.base_value));
-      query.bind(order(fact.base_value)).bind(name_or_null(to_name(fact.comparator))).bind(fact.decimals);
-      query.bind(fact.text).bind(fact.match_begin).bind(fact.match_end).bind(fact.page).bind(fact.table);
-      query.bind(fact.row).bind(fact.col).bind(fact.confidence).bind(fact.sure).bind(fact.report).bind(fact.pattern);
+      query.bind(encode_list(fact.path)).bind(fact.period);
+      bind_value(fact, &query);
+      query.bind(fact.page)
+          .bind(fact.table)
+          .bind(fact.row)
+          .bind(fact.col)
+          .bind(fact.confidence)
+          .bind(fact.sure)
+          .bind(fact.report)
+          .bind(fact.pattern);
       query.bind(encode_list(fact.alternatives)).bind(displayed(fact.box, fact.page));
       if (Status done = query.run(); !done) return done;
     }
@@ -223,10 +235,8 @@ Status write_settled(Store::State& state, std::int64_t document_id, const std::v
   for (const Settlement& settlement : settled) {
     const extract::Fact& fact = settlement.other;
     Query query = state.query(Sql::AddSettled);
-    query.bind(document_id).bind(fact.id).bind(settlement.decision).bind(exact(fact.value)).bind(order(fact.value));
-    query.bind(fact.value_text).bind(exact(fact.upper)).bind(fact.unit).bind(exact(fact.base_value));
-    query.bind(order(fact.base_value)).bind(name_or_null(to_name(fact.comparator))).bind(fact.decimals);
-    query.bind(fact.text).bind(fact.match_begin).bind(fact.match_end);
+    query.bind(document_id).bind(fact.id).bind(settlement.decision);
+    bind_value(fact, &query);
     if (Status done = query.bind(fact.confidence).bind(fact.sure).run(); !done) return done;
   }
   return Done{};
