@@ -3,8 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <filesystem>
+
+#include "base/ascii.h"
 
 namespace ziping::batch {
 namespace {
@@ -19,10 +20,7 @@ Error input_error(ErrorCode code, const std::string& path, std::string message) 
 }
 
 bool named_pdf(const fs::path& path) {
-  std::string extension = path.extension().string();
-  std::transform(extension.begin(), extension.end(), extension.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return extension == ".pdf";
+  return ascii::lower(path.extension().string()) == ".pdf";
 }
 
 void search_folder(const std::string& folder, Inputs& inputs) {

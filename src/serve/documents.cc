@@ -75,12 +75,17 @@ Result<std::shared_ptr<const OpenDocument>> Documents::load(std::int64_t id) {
   if (!record) return record.error();
   auto decisions = store_.decisions(id);
   if (!decisions) return decisions.error();
-  const auto counts = store_.counts(id);
+  return open(std::move(*record), std::move(*decisions));
+}
+
+Result<std::shared_ptr<const OpenDocument>> Documents::open(store::DocumentRecord record,
+                                                            std::vector<store::Decision> decisions) {
+  const auto counts = store_.counts(record.row.id);
   if (!counts) return counts.error();
   auto document = std::make_shared<OpenDocument>();
-  document->record = std::move(*record);
+  document->record = std::move(record);
   document->counts = *counts;
-  document->trail = review::Trail(std::move(*decisions), review::facts_as_read(document->record));
+  document->trail = review::Trail(std::move(decisions), review::facts_as_read(document->record));
   return keep(std::move(document));
 }
 
@@ -133,17 +138,14 @@ Result<std::vector<ListedDocument>> Documents::list() {
   return listed;
 }
 
-Result<std::shared_ptr<const OpenDocument>> Documents::renew(const OpenDocument& before,
-                                                             const review::Outcome& outcome) {
-  std::vector<store::Decision> decisions = before.trail.decisions();
-  decisions.push_back(outcome.decision);
-  const auto counts = store_.counts(before.record.row.id);
-  if (!counts) return counts.error();
-  auto document = std::make_shared<OpenDocument>();
-  document->record = outcome.record;
-  document->counts = *counts;
-  document->trail = review::Trail(std::move(decisions), review::facts_as_read(document->record));
-  return keep(std::move(document));
+Result<Documents::Decided> Documents::decided(std::shared_ptr<const OpenDocument> before,
+                                              Result<review::Outcome> outcome) {
+  if (!outcome) return outcome.error();
+  std::vector<store::Decision> decisions = before->trail.decisions();
+  decisions.push_back(outcome->decision);
+  auto after = open(outcome->record, std::move(decisions));
+  if (!after) return after.error();
+  return Decided{std::move(before), std::move(*after), std::move(*outcome)};
 }
 
 Result<Documents::Decided> Documents::decide(const std::string& id, const review::Statement& statement,
@@ -151,20 +153,12 @@ Result<Documents::Decided> Documents::decide(const std::string& id, const review
   const std::lock_guard guard(deciding_);
   auto before = get(id);
   if (!before) return before.error();
-  Decided decided;
-  decided.before = *before;
-  if (!decided.before) return decided;
-  const extract::Fact* fact = decided.before->fact(statement.fact);
-  if (fact == nullptr) return decided;
-  const store::Decision* standing = decided.before->trail.in_force(statement.fact);
-  if (!statement.blind && !stands_as_seen(seen, *fact, standing)) return decided;
-  auto outcome = review::decide(store_, decided.before->record, decided.before->trail, statement, *patterns_);
-  if (!outcome) return outcome.error();
-  auto after = renew(*decided.before, *outcome);
-  if (!after) return after.error();
-  decided.after = std::move(*after);
-  decided.outcome = std::move(*outcome);
-  return decided;
+  const OpenDocument* document = before->get();
+  const extract::Fact* fact = document == nullptr ? nullptr : document->fact(statement.fact);
+  if (fact == nullptr) return Decided{*before, nullptr, std::nullopt};
+  const store::Decision* standing = document->trail.in_force(statement.fact);
+  if (!statement.blind && !stands_as_seen(seen, *fact, standing)) return Decided{*before, nullptr, std::nullopt};
+  return decided(*before, review::decide(store_, document->record, document->trail, statement, *patterns_));
 }
 
 Result<Documents::Decided> Documents::undo(const std::string& id, const std::string& reviewer,
@@ -172,16 +166,9 @@ Result<Documents::Decided> Documents::undo(const std::string& id, const std::str
   const std::lock_guard guard(deciding_);
   auto before = get(id);
   if (!before) return before.error();
-  Decided decided;
-  decided.before = *before;
-  if (!decided.before) return decided;
-  auto outcome = review::undo(store_, decided.before->record, decided.before->trail, reviewer, when, *patterns_);
-  if (!outcome) return outcome.error();
-  auto after = renew(*decided.before, *outcome);
-  if (!after) return after.error();
-  decided.after = std::move(*after);
-  decided.outcome = std::move(*outcome);
-  return decided;
+  const OpenDocument* document = before->get();
+  if (document == nullptr) return Decided{};
+  return decided(*before, review::undo(store_, document->record, document->trail, reviewer, when, *patterns_));
 }
 
 }  // namespace ziping::serve

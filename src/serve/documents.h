@@ -71,7 +71,10 @@ class Documents {
  private:
   Result<std::shared_ptr<const OpenDocument>> load(std::int64_t id);
   std::shared_ptr<const OpenDocument> keep(std::shared_ptr<OpenDocument> document);
-  Result<std::shared_ptr<const OpenDocument>> renew(const OpenDocument& before, const review::Outcome& outcome);
+  Result<std::shared_ptr<const OpenDocument>> open(store::DocumentRecord record,
+                                                   std::vector<store::Decision> decisions);
+  /// What became of a document by a decision that was stored.
+  Result<Decided> decided(std::shared_ptr<const OpenDocument> before, Result<review::Outcome> outcome);
 
   store::Store& store_;
   std::shared_ptr<const patterns::PatternSet> patterns_;

@@ -1,8 +1,8 @@
 #include "serve/gate.h"
 
 #include <algorithm>
-#include <cctype>
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "serve/problem.h"
 
@@ -10,11 +10,6 @@ namespace ziping::serve {
 namespace {
 
 constexpr std::string_view kCookie = "ziping_session=";
-
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::tolower(c); });
-  return text;
-}
 
 std::string cookie_of(const Request& request) {
   const std::string all = request.header("cookie");
@@ -30,8 +25,8 @@ std::string cookie_of(const Request& request) {
 }
 
 output::Language language_of(const Request& request) {
-  return lower(request.header("accept-language")).starts_with("zh") ? output::Language::Chinese
-                                                                    : output::Language::English;
+  return ascii::lower(request.header("accept-language")).starts_with("zh") ? output::Language::Chinese
+                                                                           : output::Language::English;
 }
 
 bool is_page(const std::string& path) {
@@ -62,7 +57,7 @@ Gate::Gate(const Router& router, Tokens& tokens, const Assets& assets, bool desk
 Reply Gate::answer(Request request) {
   request.language = language_of(request);
   // A name that is not ours is somebody else's page that had its name point here.
-  if (hosts_.count(lower(request.header("host"))) == 0) {
+  if (hosts_.count(ascii::lower(request.header("host"))) == 0) {
     return problem(421, "host-unknown", "this server has another name", "call it by the address it printed");
   }
   if (request.path.starts_with("/api/")) return answer_route(request);
@@ -98,7 +93,7 @@ Reply Gate::open_session(const Request& request) {
 Principal Gate::who(const Request& request) const {
   const std::string authorization = request.header("authorization");
   constexpr std::string_view kBearer = "bearer ";
-  if (lower(authorization.substr(0, kBearer.size())) == kBearer) {
+  if (ascii::lower(authorization.substr(0, kBearer.size())) == kBearer) {
     return tokens_.bearer(authorization.substr(kBearer.size()));
   }
   const std::string cookie = cookie_of(request);

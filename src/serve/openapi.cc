@@ -4,6 +4,7 @@
 #include <cctype>
 #include <nlohmann/json.hpp>
 
+#include "base/ascii.h"
 #include "serve/embedded.h"
 
 namespace ziping::serve {
@@ -46,8 +47,7 @@ Json schemas() {
 }
 
 std::string operation_id(const Route& route) {
-  std::string id = route.method;
-  std::transform(id.begin(), id.end(), id.begin(), [](unsigned char c) { return std::tolower(c); });
+  std::string id = ascii::lower(route.method);
   for (const std::string& segment : segments(route.path)) {
     if (segment == "api" || segment == "v1") continue;
     id += '_';
@@ -133,9 +133,7 @@ std::string openapi_document(const Router& router) {
                       {{"bearer", {{"type", "http"}, {"scheme", "bearer"}}},
                        {"session", {{"type", "apiKey"}, {"in", "cookie"}, {"name", "ziping_session"}}}}}}}};
   for (const Route& route : router.routes()) {
-    std::string method = route.method;
-    std::transform(method.begin(), method.end(), method.begin(), [](unsigned char c) { return std::tolower(c); });
-    document["paths"][route.path][method] = operation_json(route);
+    document["paths"][route.path][ascii::lower(route.method)] = operation_json(route);
   }
   document["components"]["schemas"] = schemas();
   return document.dump(1, ' ', false, Json::error_handler_t::replace);

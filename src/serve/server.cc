@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "serve/document_routes.h"
 #include "serve/gate.h"
@@ -31,18 +32,13 @@ std::string bracketed(const std::string& host) {
   return host.find(':') == std::string::npos ? host : "[" + host + "]";
 }
 
-std::string lower(std::string text) {
-  for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return text;
-}
-
 Request request_of(const httplib::Request& from) {
   Request request;
   request.method = from.method;
   request.path = from.path;
   request.remote = from.remote_addr;
   for (const auto& [name, value] : from.params) request.query.emplace(name, value);
-  for (const auto& [name, value] : from.headers) request.headers.emplace(lower(name), value);
+  for (const auto& [name, value] : from.headers) request.headers.emplace(ascii::lower(name), value);
   return request;
 }
 
@@ -154,11 +150,11 @@ struct Server::State {
   }
 
   std::set<std::string> hosts() const {
-    std::set<std::string> names{lower(fmt::format("{}:{}", bracketed(options.host), port))};
+    std::set<std::string> names{ascii::lower(fmt::format("{}:{}", bracketed(options.host), port))};
     if (is_loopback(options.host)) {
       for (const char* name : {"127.0.0.1", "localhost", "[::1]"}) names.insert(fmt::format("{}:{}", name, port));
     }
-    for (const std::string& name : options.names) names.insert(lower(name));
+    for (const std::string& name : options.names) names.insert(ascii::lower(name));
     return names;
   }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "store/state.h"
 
@@ -19,16 +20,6 @@ std::string quoted(std::string_view text) {
   std::string result = "\"";
   for (const char byte : text) result.append(byte == '"' ? 2 : 1, byte);
   return result + '"';
-}
-
-char folded(char byte) {
-  return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-}
-
-/// Letters of the alphabet in their small form, as the full text compares them; the bytes keep their places.
-std::string folded(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](char byte) { return folded(byte); });
-  return text;
 }
 
 Hit read_hit(const Query& query) {
@@ -51,7 +42,7 @@ class Search {
  public:
   Search(Store::State& state, const std::vector<std::string>& words) : state_(state) {
     for (const std::string& word : words) {
-      if (!word.empty()) words_.push_back(folded(word));
+      if (!word.empty()) words_.push_back(ascii::lower(word));
     }
   }
 
@@ -64,7 +55,7 @@ class Search {
     Query query = state_.query(expression->empty() ? Sql::Passages : Sql::Search);
     if (!expression->empty()) query.bind(*expression);
     while (query.step()) {
-      const std::string text = folded(query.text(8));
+      const std::string text = ascii::lower(query.text(8));
       const bool all = std::all_of(words_.begin(), words_.end(),
                                    [&](const std::string& word) { return text.find(word) != std::string::npos; });
       if (!all || ++found.count > most) continue;
