@@ -13,10 +13,6 @@ constexpr double kIntoSign = 0.4;
 /// Columns with less ink than one and a half black pixels are empty.
 constexpr int kLeastInk = 255 * 3 / 2;
 
-double usual_width(char32_t sign) {
-  return utf8::is_cjk(sign) ? 1 : 0.55;
-}
-
 std::vector<int> column_ink(const Raster& line) {
   std::vector<int> ink(static_cast<std::size_t>(line.width()), 0);
   for (int y = 0; y < line.height(); ++y) {
@@ -27,6 +23,10 @@ std::vector<int> column_ink(const Raster& line) {
 }
 
 }  // namespace
+
+double usual_width(char32_t sign) {
+  return utf8::is_cjk(sign) ? 1 : 0.55;
+}
 
 void spread_collapsed(std::u32string_view text, double least, std::vector<double>* edges) {
   if (edges->size() != text.size() + 1) return;

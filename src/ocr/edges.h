@@ -6,6 +6,9 @@
 
 namespace ziping::ocr {
 
+/// The width of a sign in print, in ems.
+double usual_width(char32_t sign);
+
 /// Edges of signs as readers tell them are rough; print has gaps. Both functions keep the edges in order.
 
 /// Signs without a width share the place of the sign before them, by the width such signs have: Tesseract lets the last

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "ocr/calibration.h"
+#include "ocr/edges.h"
 #include "ocr/signs.h"
 
 namespace ziping::ocr {
@@ -93,7 +94,12 @@ double Hearing::left_out_before(std::size_t index) const {
   const std::vector<double>& edges = said_[index].line.edges;
   if (edges.empty() || line_.em <= 0) return 0;
   const double begin = line_.vertical ? line_.box.y0 : line_.box.x0;
-  return (edges.front() / picture_.points_per_pixel() - begin) / line_.em;
+  const auto ems_from_begin = [&](double edge) { return (edge / picture_.points_per_pixel() - begin) / line_.em; };
+  const double before = ems_from_begin(edges.front());
+  const std::u32string text = utf8::decode(said_[index].line.text);
+  if (line_.vertical || edges.size() < 3 || text.empty()) return before;
+  // Most readers' first edge is moved to where the ink begins, whoever's ink it is.
+  return std::max(before, ems_from_begin(edges[1]) - usual_width(text[0]));
 }
 
 void Hearing::replace(std::size_t index, std::size_t from, std::size_t to, std::u32string_view signs) {

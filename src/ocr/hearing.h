@@ -33,7 +33,8 @@ class Hearing {
 
   /// The code points [from, to) of what ballot `index` says, as a line of their own on the page.
   image::InkLine part(std::size_t index, std::size_t from, std::size_t to) const;
-  /// How far the line's ink reaches before the first sign of ballot `index`, in ems.
+  /// How much of the line's ink before the second sign of ballot `index` the first one does not need, in ems: as wide
+  /// as a sign, it is that of one the reader left out.
   double left_out_before(std::size_t index) const;
   /// Puts other signs in their place, which share the place evenly.
   void replace(std::size_t index, std::size_t from, std::size_t to, std::u32string_view signs);

@@ -179,6 +179,19 @@ TEST(LineReader, WithoutPpOcrInkBeforeTheFirstSignIsLookedAt) {
   EXPECT_FALSE(line->sure);
 }
 
+TEST(LineReader, AComparisonThatTwoReadersLeaveOutIsNotLost) {
+  Script script;
+  // The first sign is said to begin with the ink and to be a sign and a half wide: its edge was moved there.
+  script.engines.pp = std::make_unique<FixedReader>(
+      "pp", LineText{"57.9元", 0.998, {6, 44, 58, 66, 80, 106}, {}, false}, &script.asked["pp"]);
+  script.engines.hans = script.says("hans", "57.9元");
+  script.engines.figures = script.says("figures", "≤57.9");
+  LineReader reader(std::move(script.engines));
+  const auto line = reader.read_cell_line(page(), kLine);
+  ASSERT_TRUE(line);
+  EXPECT_EQ(line->text, "≤57.9元");
+}
+
 TEST(LineReader, ASignBeforeAFigureThatReadersAgreeOnStays) {
   Script script;
   script.engines.hans = script.says("hans", "共50次培训");
