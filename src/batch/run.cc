@@ -40,15 +40,6 @@ int RunSummary::exit_code() const {
   return failed > 0 || count("partial") > 0 || count("skipped") > 0 ? 3 : 0;
 }
 
-namespace {
-
-bool anything_new(const RunSummary& summary) {
-  return std::any_of(summary.documents.begin(), summary.documents.end(),
-                     [](const DocumentSummary& document) { return document.status != "unchanged"; });
-}
-
-}  // namespace
-
 Result<RunSummary> run(const RunOptions& options, const std::shared_ptr<const patterns::PatternSet>& patterns,
                        RunObserver& observer) {
   set_limits(options.limits);
@@ -70,7 +61,7 @@ Result<RunSummary> run(const RunOptions& options, const std::shared_ptr<const pa
   auto summary = Scheduler(options, std::move(context), patterns, store, observer).run(inputs.files, inputs.errors);
   if (!summary) return summary;
   summary->elsewhere = elsewhere;
-  if (summary->interrupted || !anything_new(*summary)) return summary;
+  if (summary->interrupted) return summary;
   // What needs two documents, once both are there whatever their order.
   if (const Status compared = check_years(store, *patterns); !compared) return compared.error();
   return summary;

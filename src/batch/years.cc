@@ -36,6 +36,9 @@ Status compare(store::Store& store, const patterns::PatternSet& patterns, const 
 }  // namespace
 
 Status check_years(store::Store& store, const patterns::PatternSet& patterns) {
+  const auto pending = store.years_pending();
+  if (!pending) return pending.error();
+  if (pending->empty()) return Done{};
   const auto rows = store.list();
   if (!rows) return rows.error();
   Reports reports;
@@ -46,10 +49,10 @@ Status check_years(store::Store& store, const patterns::PatternSet& patterns) {
   for (const auto& [key, documents] : reports) {
     const store::DocumentRow* now = only_one(reports, key);
     const store::DocumentRow* before = only_one(reports, {key.first, key.second - 1});
-    if (!now || !before) continue;
+    if (!now || !before || (!pending->contains(now->id) && !pending->contains(before->id))) continue;
     if (Status done = compare(store, patterns, *before, *now); !done) return done;
   }
-  return Done{};
+  return store.set_years_compared(*pending);
 }
 
 }  // namespace ziping::batch

@@ -4,9 +4,10 @@
 
 namespace ziping::batch {
 
-/// Compares each document of the database with that of the same unit and the year before, if there is exactly one of
-/// each, and stores what comes of it among the findings of the later one (check/year_checks.h). Running it again
-/// changes nothing.
+/// Compares each document with that of the same unit and the year before, if there is exactly one of each, and stores
+/// what comes of it among the findings of the later one (check/year_checks.h). Looks only where one of both is new
+/// since the last time (Store::years_pending), so that a run does not pay for what lies in the database already; a run
+/// that was killed leaves the rest to the next.
 Status check_years(store::Store& store, const patterns::PatternSet& patterns);
 
 }  // namespace ziping::batch

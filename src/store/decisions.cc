@@ -119,6 +119,8 @@ Result<Decision> Store::decide(std::int64_t document_id, Decision decision, cons
   }
   if (Status written = write_settled(*state_, document_id, known); !written) return written.error();
   if (Status written = write_findings(*state_, document_id, findings); !written) return written.error();
+  if (Status left = state_->query(Sql::SetYearsCompared).bind(document_id).bind(false).run(); !left)
+    return left.error();
   if (Status done = transaction.commit(); !done) return done.error();
   if (Status normal = state_->connection.execute("PRAGMA synchronous = NORMAL"); !normal) return normal.error();
   return decision;

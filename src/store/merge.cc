@@ -190,7 +190,9 @@ class Merger {
       }
       if (Status copied = copy_rows(table, shift, owned.at(table.owner)); !copied) return copied;
     }
-    return Done{};
+    // Beside the documents that are here already they are new.
+    return connection_.execute(
+        fmt::format("UPDATE main.document SET years_compared = 0 WHERE document_id > {}", *highest));
   }
 
   Status copy_rows(const OwnedTable& table, const std::map<std::string, std::int64_t>& shift,

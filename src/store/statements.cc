@@ -63,7 +63,10 @@ constexpr std::array<std::string_view, kStatements> kTexts = {
     "INSERT OR REPLACE INTO page_reading (document_id, number, reading) VALUES (?1, ?2, ?3)",
     // FinishDocument
     "UPDATE document SET job_key = ?2, work_key = ?2, reading_key = ?3, status = ?4, page_count = ?5, pages_asked = "
-    "?6, entity = ?7, year = ?8, generator = ?9, attempts = 0 WHERE document_id = ?1",
+    "?6, entity = ?7, year = ?8, generator = ?9, attempts = 0, years_compared = 0 WHERE document_id = ?1",
+    // YearsPending, SetYearsCompared
+    "SELECT document_id FROM document WHERE NOT years_compared AND status <> 'running' ORDER BY document_id",
+    "UPDATE document SET years_compared = ?2 WHERE document_id = ?1",
     // Drop...
     "INSERT INTO passage_search (passage_search, rowid, text) SELECT 'delete', passage_id, p.text FROM passage_padded "
     "p "

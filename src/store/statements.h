@@ -30,6 +30,8 @@ enum class Sql {
   Readings,
   PutReading,
   FinishDocument,
+  YearsPending,
+  SetYearsCompared,
   DropSearch,
   DropPassages,
   DropPages,

@@ -287,6 +287,26 @@ Status Store::put_findings(std::int64_t document_id, const std::vector<check::Fi
   return transaction.commit();
 }
 
+Result<std::set<std::int64_t>> Store::years_pending() const {
+  const auto guard = state_->guard();
+  std::set<std::int64_t> pending;
+  Query query = state_->query(Sql::YearsPending);
+  while (query.step()) pending.insert(query.number(0));
+  if (Status status = query.status(); !status) return status.error();
+  return pending;
+}
+
+Status Store::set_years_compared(const std::set<std::int64_t>& document_ids) {
+  const auto guard = state_->guard();
+  if (Status ready = state_->start_writing(); !ready) return ready;
+  Transaction transaction(state_->connection);
+  if (Status begun = transaction.begin(); !begun) return begun;
+  for (const std::int64_t id : document_ids) {
+    if (Status done = state_->query(Sql::SetYearsCompared).bind(id).bind(true).run(); !done) return done;
+  }
+  return transaction.commit();
+}
+
 Status Store::finish(std::int64_t document_id, const DocumentRecord& record) {
   const auto guard = state_->guard();
   if (Status ready = state_->start_writing(); !ready) return ready;

@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -127,6 +128,10 @@ class Store {
   Status finish(std::int64_t document_id, const DocumentRecord& record);
   /// Replaces the findings of a finished document, as where another document changes what can be said of it.
   Status put_findings(std::int64_t document_id, const std::vector<check::Finding>& findings);
+  /// Finished documents that were not yet held against those of the years beside them, as they stand now. `finish`,
+  /// `decide` and `merge` put documents among them, set_years_compared takes them out.
+  Result<std::set<std::int64_t>> years_pending() const;
+  Status set_years_compared(const std::set<std::int64_t>& document_ids);
   /// Another file name under which the same bytes were met. Writes nothing where it is known.
   Status put_path(std::int64_t document_id, const std::string& file);
   /// What is stored of a document, boxes as displayed. Pages come with their paragraphs and the diagnostics.

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "batch/run_fixture.h"
 
@@ -71,6 +72,43 @@ TEST(Years, TheLaterReportIsHeldAgainstTheEarlierInWhateverOrderTheyCame) {
   EXPECT_TRUE(stored_findings(*store, earlier).empty());
   ASSERT_TRUE(check_years(*store, *shipped_patterns()));
   EXPECT_EQ(stored_findings(*store, later), findings);
+}
+
+TEST(Years, OnlyWhatIsNewIsComparedAndNothingNewIsForgotten) {
+  const TemporaryFolder folder;
+  auto store = store::Store::open(folder / "reports.db", {});
+  ASSERT_TRUE(store);
+  const auto later = put(*store, 2023, "2.40", "0.88");
+  ASSERT_TRUE(check_years(*store, *shipped_patterns()));
+  EXPECT_TRUE(store->years_pending()->empty());
+  EXPECT_TRUE(stored_findings(*store, later).empty());
+  const auto earlier = put(*store, 2022, "3.92", "4.10");
+  EXPECT_EQ(*store->years_pending(), std::set<std::int64_t>{earlier});
+  ASSERT_TRUE(check_years(*store, *shipped_patterns()));
+  EXPECT_EQ(stored_findings(*store, later).size(), 2U);
+  // Nothing is new: what stands is not looked at.
+  ASSERT_TRUE(store->put_findings(later, {}));
+  ASSERT_TRUE(check_years(*store, *shipped_patterns()));
+  EXPECT_TRUE(stored_findings(*store, later).empty());
+}
+
+TEST(Years, MergedPartsAreHeldAgainstEachOther) {
+  const TemporaryFolder folder;
+  for (const int year : {2022, 2023}) {
+    auto part = store::Store::open(folder / (std::to_string(year) + ".db"), {});
+    ASSERT_TRUE(part);
+    put(*part, year, year == 2022 ? "3.92" : "2.40", year == 2022 ? "4.10" : "0.88");
+    ASSERT_TRUE(check_years(*part, *shipped_patterns()));
+  }
+  auto store = store::Store::open(folder / "reports.db", {});
+  ASSERT_TRUE(store);
+  store::MergeReport merged;
+  ASSERT_TRUE(store->merge(folder / "2023.db", &merged));
+  ASSERT_TRUE(store->merge(folder / "2022.db", &merged));
+  ASSERT_TRUE(check_years(*store, *shipped_patterns()));
+  const auto found = store->find("2023.pdf");
+  ASSERT_TRUE(found && *found);
+  EXPECT_EQ(stored_findings(*store, (*found)->id).size(), 2U);
 }
 
 TEST(Years, TwoReportsOfOneYearAreNotChosenBetween) {
