@@ -69,6 +69,12 @@ HtmlWriter& HtmlWriter::element(std::string_view tag, Attributes attributes, std
   return open(tag, attributes).text(content).close();
 }
 
+HtmlWriter& HtmlWriter::own(std::string_view tag, Attributes attributes, std::string_view content) {
+  open(tag, attributes);
+  bytes_ += content;
+  return close();
+}
+
 HtmlWriter& HtmlWriter::empty(std::string_view tag, Attributes attributes) {
   start(tag, attributes);
   return *this;

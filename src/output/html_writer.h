@@ -19,6 +19,8 @@ class HtmlWriter {
   HtmlWriter& text(std::string_view text);
   /// An element with nothing but text in it.
   HtmlWriter& element(std::string_view tag, Attributes attributes, std::string_view text);
+  /// An element whose content is the program's own and not escaped: a style, a script, JSON without '<'.
+  HtmlWriter& own(std::string_view tag, Attributes attributes, std::string_view content);
   /// An element that has no end: img, link, meta.
   HtmlWriter& empty(std::string_view tag, Attributes attributes);
   /// Closes what is open and yields the bytes.

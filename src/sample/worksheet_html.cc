@@ -1,8 +1,10 @@
 #include <fmt/format.h>
 
 #include <cstdint>
+#include <nlohmann/json.hpp>
 
 #include "output/csv_table.h"
+#include "output/html_writer.h"
 #include "output/terminal_text.h"
 #include "sample/worksheet_columns.h"
 
@@ -28,45 +30,6 @@ return /[",\r\n]/.test(field)?'"'+field.replace(/"/g,'""')+'"':field;}).join(','
 var link=document.createElement('a');link.href=URL.createObjectURL(new Blob([text],{type:'text/csv'}));
 link.download=document.title+'.csv';link.click();});)";
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : output::one_line(text)) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
-/// A JSON string that is safe inside <script>.
-std::string json_text(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : output::one_line(text)) {
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (c == '<' || c == '&' || static_cast<unsigned char>(c) < 0x20) {
-      out += fmt::format("\\u{:04x}", static_cast<unsigned>(static_cast<unsigned char>(c)));
-    } else {
-      out += c;
-    }
-  }
-  return out + "\"";
-}
-
 std::string base64(std::string_view bytes) {
   static constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string out;
@@ -83,13 +46,27 @@ std::string base64(std::string_view bytes) {
   return out;
 }
 
-std::string row_json(const std::vector<std::string>& texts) {
-  std::string json = "[";
+/// The columns that the CSV worksheet has: a picture is none.
+nlohmann::json row_json(const std::vector<std::string>& texts) {
+  nlohmann::json row = nlohmann::json::array();
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    if (worksheet_columns()[i].picture) continue;
-    json += (json.size() > 1 ? "," : "") + json_text(texts[i]);
+    if (!worksheet_columns()[i].picture) row.push_back(output::one_line(texts[i]));
   }
-  return json + "]";
+  return row;
+}
+
+/// JSON that ends no script, whatever the texts hold.
+std::string for_script(const nlohmann::json& rows) {
+  std::string text = rows.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  for (std::size_t at = text.find('<'); at != std::string::npos; at = text.find('<', at))
+    text.replace(at, 1, "\\u003c");
+  return text;
+}
+
+std::string with_places(std::string script, std::size_t audited, std::size_t remark) {
+  script.replace(script.find("AUDITED"), 7, std::to_string(audited));
+  script.replace(script.find("REMARK"), 6, std::to_string(remark));
+  return script;
 }
 
 }  // namespace
@@ -102,61 +79,59 @@ std::string worksheet_html(const store::SampleRecord& sample, const std::vector<
   };
   std::vector<std::string> names;
   std::vector<std::string> headings;
-  std::string head;
   std::size_t audited = 0;
   std::size_t remark = 0;
   std::size_t place = 0;
   for (const WorksheetColumn& column : columns) {
     names.push_back(column.name);
     headings.push_back(heading_of(column, words));
-    if (column.name != kSampleColumn) head += "<th>" + escaped(headings.back()) + "</th>";
     if (column.name == kAuditedColumn) audited = place;
     if (column.name == kRemarkColumn) remark = place;
     place += column.picture ? 0 : 1;
   }
-  std::string json = "[" + row_json(names) + "," + row_json(headings);
-  std::string body;
+  output::HtmlWriter page;
+  page.open("html").open("head").empty("meta", {{"charset", "utf-8"}});
+  page.element("title", {}, "sample-" + worksheet_key(sample)).own("style", {}, kStyle).close();
+  page.open("body").element("h1", {}, word("sample.title")).element("p", {}, word("sample.how"));
+  page.open("table").open("thead").open("tr");
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].name != kSampleColumn) page.element("th", {}, headings[i]);
+  }
+  page.close(2).open("tbody");
+  nlohmann::json rows = nlohmann::json::array({row_json(names), row_json(headings)});
   for (std::size_t number = 1; number <= sample.items.size(); ++number) {
     std::vector<std::string> texts = worksheet_row(sample, number);
-    body += sample.items[number - 1].figure.sure ? "<tr>" : "<tr class=\"unsure\">";
+    page.open("tr", {{"class", sample.items[number - 1].figure.sure ? "sure" : "unsure"}});
     for (std::size_t i = 0; i < columns.size(); ++i) {
       const std::string& name = columns[i].name;
       if (name == kSampleColumn) continue;
+      page.open("td", {{"class", name == "zp:value" ? "value" : "text"}});
       if (columns[i].open) {
-        body += fmt::format("<td><input id=\"{}{}\" aria-label=\"{} {}\"></td>", name == kAuditedColumn ? 'a' : 'r',
-                            number, escaped(headings[i]), number);
+        page.empty("input", {{"id", fmt::format("{}{}", name == kAuditedColumn ? 'a' : 'r', number)},
+                             {"aria-label", fmt::format("{} {}", headings[i], number)}});
       } else if (columns[i].picture) {
         const Crop crop = number <= crops.size() ? crops[number - 1] : Crop{};
-        body += crop.png.empty() ? "<td>" + escaped(crop.problem) + "</td>"
-                                 : fmt::format(
-                                       "<td><img alt=\"{}\" "
-                                       "src=\"data:image/png;base64,{}\"></td>",
-                                       escaped(texts[7]), base64(crop.png));
+        if (crop.png.empty()) {
+          page.text(crop.problem);
+        } else {
+          page.empty("img", {{"alt", texts[7]}, {"src", "data:image/png;base64," + base64(crop.png)}});
+        }
       } else {
-        body += (name == "zp:value" ? "<td class=\"value\">" : "<td>") + escaped(texts[i]) + "</td>";
+        page.text(texts[i]);
       }
+      page.close();
     }
-    body += "</tr>\n";
+    page.close();
     // The value is a number, all else is text that a spreadsheet must not run.
     for (std::size_t i = 0; i < texts.size(); ++i) {
       if (columns[i].name != "zp:value") texts[i] = output::inert(texts[i]);
     }
-    json += ",\n" + row_json(texts);
+    rows.push_back(row_json(texts));
   }
-  std::string script = kScript;
-  script.replace(script.find("AUDITED"), 7, std::to_string(audited));
-  script.replace(script.find("REMARK"), 6, std::to_string(remark));
-  const std::string title = "sample-" + worksheet_key(sample);
-  return fmt::format(
-      "<!DOCTYPE html>\n<html><head><meta "
-      "charset=\"utf-8\"><title>{}</title><style>{}</style></"
-      "head><body>\n<h1>{}"
-      "</h1>\n<p>{}</p>\n<table><thead><tr>{}</tr></thead><tbody>\n{}</tbody></"
-      "table>\n<button id=\"save\">{}</button>\n"
-      "<script type=\"application/json\" "
-      "id=\"rows\">{}]</script>\n<script>{}</script>\n</body></html>\n",
-      title, kStyle, escaped(word("sample.title")), escaped(word("sample.how")), head, body,
-      escaped(word("sample.save")), json, script);
+  page.close(2).element("button", {{"id", "save"}}, word("sample.save"));
+  page.own("script", {{"type", "application/json"}, {"id", "rows"}}, for_script(rows));
+  page.own("script", {}, with_places(kScript, audited, remark));
+  return page.finish();
 }
 
 }  // namespace ziping::sample
