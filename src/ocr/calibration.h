@@ -11,6 +11,9 @@ inline constexpr double kCellMargin = 0.14;
 inline constexpr double kPpMargin = 0.12;
 inline constexpr double kTextMargin = 0.22;
 
+/// Ink this wide (in ems) before the first sign of a reading is that of a sign the reader left out.
+inline constexpr double kSignWidth = 0.35;
+
 /// From this confidence on (that of the least certain sign) PP-OCR's word on plain text is taken without a second
 /// reader.
 inline constexpr double kSureAlone = 0.93;

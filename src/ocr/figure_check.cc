@@ -14,8 +14,6 @@ namespace {
 constexpr double kNearlyAll = 0.8;
 /// A cut through the unit behind a figure adds a sign or two to what is seen of it; it is the same figure still.
 constexpr double kSameFigure = 0.7;
-/// Ink this wide (in ems) before the first sign is another sign.
-constexpr double kSignWidth = 0.35;
 
 /// Another reader than the winner says of figure number `k` what was seen.
 bool seconded(const std::u32string& seen, const std::vector<Ballot>& ballots, std::size_t k, std::size_t count) {
@@ -34,8 +32,8 @@ bool seconded(const std::u32string& seen, const std::vector<Ballot>& ballots, st
 /// Whether a comparison the readers cannot say may stand before the first figure: as a sign that is said by one of them
 /// only, or as ink none of them made a sign of.
 bool hides_sign(const Hearing& heard, const std::vector<Ballot>& ballots, std::size_t winner, const FigureRun& run) {
-  if (run.from == 0) return heard.left_out_before(winner) >= kSignWidth;
   const std::u32string text = folded(utf8::decode(ballots[winner].text));
+  if (run.from == 0) return !is_comparison(text[0]) && heard.left_out_before(winner) >= calibration::kSignWidth;
   if (ballots.size() < 2 || is_figure_sign(text[0])) return false;
   for (std::size_t i = 0; i < ballots.size(); ++i) {
     const std::u32string other = folded(utf8::decode(ballots[i].text));

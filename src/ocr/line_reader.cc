@@ -142,7 +142,9 @@ Result<ReadLine> LineReader::settle_words(Hearing heard, std::optional<double> m
     if (auto done = heard.ask(chi_sim(), margin); !done) return done.error();
     verdict = settle_text(heard.ballots());
   }
-  if (figures && (!verdict.sure || compares(heard.ballots()[verdict.winner].text))) {
+  // Two readers that cannot say a comparison leave out the same ink.
+  const bool left_out = heard.left_out_before(verdict.winner) >= calibration::kSignWidth;
+  if (figures && (!verdict.sure || left_out || compares(heard.ballots()[verdict.winner].text))) {
     if (auto done = look_at_figures(&heard, &verdict); !done) return done.error();
   }
   return heard.settled(verdict);

@@ -180,16 +180,32 @@ TEST(LineReader, WithoutPpOcrInkBeforeTheFirstSignIsLookedAt) {
 }
 
 TEST(LineReader, AComparisonThatTwoReadersLeaveOutIsNotLost) {
+  // Whether PP-OCR notices that it left something out or not.
+  for (const bool incomplete : {false, true}) {
+    Script script;
+    // The first sign is said to begin with the ink and to be a sign and a half wide: its edge was moved there.
+    script.engines.pp = std::make_unique<FixedReader>(
+        "pp", LineText{"57.9元", 0.998, {6, 44, 58, 66, 80, 106}, {}, incomplete}, &script.asked["pp"]);
+    script.engines.hans = script.says("hans", "57.9元");
+    script.engines.figures = script.says("figures", "≤57.9");
+    LineReader reader(std::move(script.engines));
+    const auto line = reader.read_cell_line(page(), kLine);
+    ASSERT_TRUE(line);
+    EXPECT_EQ(line->text, "≤57.9元");
+  }
+}
+
+TEST(LineReader, AComparisonThatIsReadIsNotPutInOnceMore) {
   Script script;
-  // The first sign is said to begin with the ink and to be a sign and a half wide: its edge was moved there.
   script.engines.pp = std::make_unique<FixedReader>(
-      "pp", LineText{"57.9元", 0.998, {6, 44, 58, 66, 80, 106}, {}, false}, &script.asked["pp"]);
+      "pp", LineText{"≤57.9元", 0.998, {6, 40, 54, 68, 76, 90, 106}, {}, false}, &script.asked["pp"]);
   script.engines.hans = script.says("hans", "57.9元");
   script.engines.figures = script.says("figures", "≤57.9");
   LineReader reader(std::move(script.engines));
   const auto line = reader.read_cell_line(page(), kLine);
   ASSERT_TRUE(line);
   EXPECT_EQ(line->text, "≤57.9元");
+  EXPECT_TRUE(line->sure);
 }
 
 TEST(LineReader, ASignBeforeAFigureThatReadersAgreeOnStays) {
