@@ -56,6 +56,26 @@ struct Limits {
   double refusals_at_once = 50;
   std::size_t server_threads = 96;
   int event_streams = 48;
+  /// Connections that wait to be taken; the library's own queue of five makes many clients at once wait a second.
+  int server_backlog = 256;
+  /// Of a connection: requests, silence between them, and what a request may take to come or an answer to go.
+  std::size_t requests_of_connection = 100000;
+  int silence_seconds = 5;
+  int transfer_seconds = 20;
+  /// People at the desk at once; the longest session's place goes to the newest.
+  std::size_t sessions = 64;
+  /// Of one answer: entries of a list, pixels across a picture.
+  int list_items = 1000;
+  int picture_width = 4000;
+  /// Of a decision: a figure's text, a reason.
+  std::size_t decision_text_bytes = 2000;
+  /// Items of an audit sample.
+  std::uint64_t sample_draws = 1'000'000;
+  /// Of a part of a filled-in workbook, before it is unpacked: a worksheet of 10,000 items takes 5 MB.
+  std::uint64_t worksheet_part_bytes = std::uint64_t{256} << 20U;
+  /// Of a reading a worker sends: rows or columns of a table (a cell a point high on the largest page) and cells.
+  int table_rows = 14400;
+  int table_cells = 1000000;
   /// Memory and instructions of a pattern's expression; [\p{Han}]{2,1000} alone takes 10,002.
   std::int64_t max_pattern_bytes = 8 << 20;
   int max_pattern_program = 2000;

@@ -9,9 +9,6 @@
 namespace ziping::batch {
 namespace {
 
-// A cell a point wide and high on the largest page.
-constexpr int kMostRows = 14400;
-constexpr int kMostCells = 1000000;
 constexpr double kFarthest = 1e6;
 
 bool near(double value) {
@@ -46,8 +43,8 @@ std::string out_of_bounds(const layout::PageReading& page) {
   if (!near(page.width) || !near(page.height) || !near(page.dpi) || !near(page.skew)) return "its size is none";
   if (!sound(page.lines)) return "a line's edges are not those of its characters";
   for (const layout::Table& table : page.tables) {
-    if (table.rows < 0 || table.cols < 0 || table.rows > kMostRows || table.cols > kMostRows ||
-        table.rows * table.cols > kMostCells) {
+    if (table.rows < 0 || table.cols < 0 || table.rows > limits().table_rows || table.cols > limits().table_rows ||
+        table.rows * table.cols > limits().table_cells) {
       return "a table is larger than any that can be printed";
     }
     if (!sound(table.notes)) return "a line's edges are not those of its characters";

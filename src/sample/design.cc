@@ -5,6 +5,7 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "base/limits.h"
 #include "base/sha256.h"
 #include "sample/strata.h"
 
@@ -17,7 +18,6 @@ using Json = nlohmann::ordered_json;
 constexpr const char* kSpecification = "ziping-sample-1";
 /// Two are needed to tell how far a stratum's elements differ.
 constexpr std::uint64_t kLeastInStratum = 2;
-constexpr std::uint64_t kMostDraws = 1'000'000;
 
 Error refuse(std::string why) {
   return {ErrorCode::Usage, std::move(why), {}};
@@ -123,7 +123,8 @@ Result<std::uint64_t> size_of(const Material& material, const Design& design, Js
   (*told)["likelihood"] = to_string(likelihood);
   if (design.size) {
     (*told)["size"] = "given";
-    if (*design.size < 1 || *design.size > kMostDraws) return refuse("the size lies between 1 and 1,000,000");
+    if (*design.size < 1 || *design.size > limits().sample_draws)
+      return refuse("the size lies between 1 and 1,000,000");
     return *design.size;
   }
   const auto plan = plan_sample({design.confidence, *tolerable, *expected, likelihood, material.frame.size()});

@@ -7,12 +7,10 @@
 #include <memory>
 #include <pugixml.hpp>
 
+#include "base/limits.h"
+
 namespace ziping::sample {
 namespace {
-
-// A worksheet of 10,000 items takes 5 MB; a bomb is refused before it is
-// unpacked.
-constexpr zip_uint64_t kLargestPart = zip_uint64_t{256} << 20U;
 
 Error unreadable(const std::string& why) {
   return {ErrorCode::InputUnreadable, "the workbook cannot be read: " + why, {}};
@@ -43,7 +41,8 @@ Result<std::string> part_of(zip_t* zip, const std::string& name) {
   zip_stat_t facts;
   zip_stat_init(&facts);
   if (zip_stat(zip, name.c_str(), 0, &facts) != 0) return std::string();
-  if ((facts.valid & ZIP_STAT_SIZE) == 0 || facts.size > kLargestPart) return unreadable(name + " is too large");
+  if ((facts.valid & ZIP_STAT_SIZE) == 0 || facts.size > limits().worksheet_part_bytes)
+    return unreadable(name + " is too large");
   zip_file_t* file = zip_fopen(zip, name.c_str(), 0);
   if (file == nullptr) return unreadable(name + " is damaged");
   std::string bytes(facts.size, '\0');

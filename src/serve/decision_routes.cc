@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/limits.h"
 #include "output/json_parts.h"
 #include "serve/clock.h"
 #include "serve/document_routes.h"
@@ -8,7 +9,6 @@
 namespace ziping::serve {
 namespace {
 
-constexpr std::size_t kLongestText = 2000;
 constexpr std::size_t kSampleAtLeast = 5;
 
 Json counts_json(const store::DocumentCounts& counts) {
@@ -56,7 +56,7 @@ std::optional<Documents::Seen> seen_of(const Json& body, std::optional<Reply>* r
     *refusal = problem(400, "body-invalid", "the body cannot be used", "seen: is no object");
     return std::nullopt;
   }
-  seen.text = text_member(*given, "text", kLongestText, refusal);
+  seen.text = text_member(*given, "text", limits().decision_text_bytes, refusal);
   if (const auto decision = given->find("decision"); decision != given->end()) {
     if (!decision->is_null() && !decision->is_number_integer()) {
       *refusal = problem(400, "body-invalid", "the body cannot be used", "seen.decision: is no number");
@@ -72,9 +72,9 @@ Reply decide(const Request& request, Documents& documents) {
   if (body.refusal) return *body.refusal;
   review::Statement statement;
   statement.fact = request.part("fact");
-  const auto action = text_member(body.value, "action", kLongestText, &body.refusal);
-  const auto text = text_member(body.value, "text", kLongestText, &body.refusal);
-  const auto reason = text_member(body.value, "reason", kLongestText, &body.refusal);
+  const auto action = text_member(body.value, "action", limits().decision_text_bytes, &body.refusal);
+  const auto text = text_member(body.value, "text", limits().decision_text_bytes, &body.refusal);
+  const auto reason = text_member(body.value, "reason", limits().decision_text_bytes, &body.refusal);
   const auto seen = seen_of(body.value, &body.refusal);
   if (body.refusal) return *body.refusal;
   const auto known = store::from_name<store::Action>(action.value_or(""));

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/limits.h"
 #include "output/form_of.h"
 #include "output/json_parts.h"
 #include "review/what_if.h"
@@ -14,7 +15,6 @@ using extract::Fact;
 
 constexpr std::size_t kMostChoices = 6;
 constexpr std::size_t kMostNeighbours = 60;
-constexpr std::size_t kLongestText = 2000;
 
 const layout::Table* table_of(const OpenDocument& document, const Fact& fact) {
   for (const layout::Table& table : document.record.reading.tables) {
@@ -183,7 +183,7 @@ Reply desk(const Request& request, const OpenDocument& document, const patterns:
 Reply attempt(const Request& request, const OpenDocument& document, const patterns::PatternSet& patterns) {
   Body body = json_body(request);
   if (body.refusal) return *body.refusal;
-  const auto text = text_member(body.value, "text", kLongestText, &body.refusal);
+  const auto text = text_member(body.value, "text", limits().decision_text_bytes, &body.refusal);
   if (body.refusal) return *body.refusal;
   const Fact* fact = document.fact(request.part("fact"));
   if (fact == nullptr) return no_such("fact");

@@ -12,7 +12,6 @@ namespace ziping::serve {
 namespace {
 
 constexpr int kDefaultLimit = 200;
-constexpr int kMostLimit = 1000;
 constexpr std::size_t kShortId = 16;
 constexpr int kMostNumber = 1000000000;
 
@@ -94,7 +93,7 @@ int page_number(const Request& request) {
 
 Reply list_reply(const Request& request, std::size_t total, const std::function<Json(std::size_t)>& item_at) {
   const Number cursor = number_parameter(request, "cursor", 0, 0, kMostNumber);
-  const Number limit = number_parameter(request, "limit", kDefaultLimit, 1, kMostLimit);
+  const Number limit = number_parameter(request, "limit", kDefaultLimit, 1, limits().list_items);
   if (cursor.refusal || limit.refusal) return cursor.refusal ? *cursor.refusal : *limit.refusal;
   const std::size_t begin = std::min(total, static_cast<std::size_t>(cursor.value));
   const std::size_t end = std::min(total, begin + static_cast<std::size_t>(limit.value));

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <filesystem>
 
+#include "base/limits.h"
 #include "base/sha256.h"
 #include "serve/document_routes.h"
 
@@ -12,9 +13,7 @@ namespace ziping::serve {
 namespace {
 
 constexpr int kLeastWidth = 16;
-constexpr int kMostWidth = 4000;
 constexpr int kDefaultWidth = 1000;
-constexpr double kMostPoints = 14400;
 
 // nullopt with `present` set where the text is no number.
 std::optional<double> real_parameter(const Request& request, const char* name, bool* bad) {
@@ -22,7 +21,8 @@ std::optional<double> real_parameter(const Request& request, const char* name, b
   if (!text) return std::nullopt;
   double value = 0;
   const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), value);
-  const bool fine = error == std::errc() && end == text->data() + text->size() && value >= 0 && value <= kMostPoints;
+  const bool fine =
+      error == std::errc() && end == text->data() + text->size() && value >= 0 && value <= limits().max_page_points;
   if (!fine) *bad = true;
   return fine ? std::optional(value) : std::nullopt;
 }
@@ -63,7 +63,7 @@ Reply picture(const Request& request, const OpenDocument& document, Documents& d
               PictureCache& cache, const std::string& database) {
   const layout::PageReading* page = document.page(page_number(request));
   if (page == nullptr) return no_such("page");
-  const Number width = number_parameter(request, "width", kDefaultWidth, kLeastWidth, kMostWidth);
+  const Number width = number_parameter(request, "width", kDefaultWidth, kLeastWidth, limits().picture_width);
   if (width.refusal) return *width.refusal;
   const Part part = part_of(request);
   if (part.bad) {

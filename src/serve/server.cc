@@ -19,11 +19,6 @@
 namespace ziping::serve {
 namespace {
 
-constexpr int kBacklog = 256;
-constexpr std::size_t kRequestsOfConnection = 100000;
-constexpr int kSecondsOfSilence = 5;
-constexpr int kSecondsToWrite = 20;
-
 bool is_loopback(const std::string& host) {
   return host == "localhost" || host == "::1" || host.starts_with("127.");
 }
@@ -123,10 +118,10 @@ struct Server::State {
   }
 
   Status bind() {
-    http.set_keep_alive_max_count(kRequestsOfConnection);
-    http.set_keep_alive_timeout(kSecondsOfSilence);
-    http.set_read_timeout(kSecondsToWrite);
-    http.set_write_timeout(kSecondsToWrite);
+    http.set_keep_alive_max_count(limits().requests_of_connection);
+    http.set_keep_alive_timeout(limits().silence_seconds);
+    http.set_read_timeout(limits().transfer_seconds);
+    http.set_write_timeout(limits().transfer_seconds);
     http.set_payload_max_length(limits().upload_bytes);
     http.set_tcp_nodelay(true);
     http.new_task_queue = [] { return new httplib::ThreadPool(limits().server_threads); };
@@ -142,8 +137,7 @@ struct Server::State {
     if (!bound) {
       return Error{ErrorCode::Usage, fmt::format("{} port {} cannot be listened on", options.host, options.port), {}};
     }
-    // The library's own queue of five would make many clients at once wait a second.
-    ::listen(listening, kBacklog);
+    ::listen(listening, limits().server_backlog);
     http.set_socket_options([](socket_t) {});
     address = fmt::format("http://{}:{}", bracketed(options.host), port);
     return Done{};

@@ -7,13 +7,13 @@
 #include <fstream>
 #include <sstream>
 
+#include "base/limits.h"
 #include "base/sha256.h"
 
 namespace ziping::serve {
 namespace {
 
 constexpr std::chrono::hours kSession{12};
-constexpr std::size_t kMostSessions = 64;
 
 Error bad(std::string message) {
   Origin origin;
@@ -109,7 +109,7 @@ std::optional<std::string> Tokens::open_session(const std::string& one_time_toke
   const std::string cookie = fresh_token();
   const auto now = std::chrono::steady_clock::now();
   std::erase_if(sessions_, [&](const auto& entry) { return entry.second.until < now; });
-  if (sessions_.size() >= kMostSessions) sessions_.erase(sessions_.begin());
+  if (sessions_.size() >= limits().sessions) sessions_.erase(sessions_.begin());
   sessions_[sha256_hex(std::string_view(cookie))] = {found->second, fresh_token(), now + kSession};
   one_time_.erase(found);
   return cookie;
