@@ -1,7 +1,9 @@
 #include "batch/years.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <vector>
 
 #include "check/year_checks.h"
@@ -9,12 +11,28 @@
 namespace ziping::batch {
 namespace {
 
-using Reports = std::map<std::pair<std::string, int>, std::vector<const store::DocumentRow*>>;
+using Documents = std::vector<const store::DocumentRow*>;
+using Reports = std::map<std::pair<std::string, int>, Documents>;
 
-/// The one report of a unit and year; two of them (a draft and the final one) leave open which is meant.
-const store::DocumentRow* only_one(const Reports& reports, const std::pair<std::string, int>& key) {
+const Documents& of(const Reports& reports, const std::pair<std::string, int>& key) {
+  static const Documents none;
   const auto found = reports.find(key);
-  return found != reports.end() && found->second.size() == 1 ? found->second.front() : nullptr;
+  return found == reports.end() ? none : found->second;
+}
+
+bool any_of(const Documents& documents, const std::set<std::int64_t>& ids) {
+  return std::ranges::any_of(documents, [&](const store::DocumentRow* row) { return ids.contains(row->id); });
+}
+
+bool of_years(const check::Finding& finding) {
+  return finding.id.starts_with('y');
+}
+
+/// What was found against a report that is not the only one of its year any more.
+Status forget(store::Store& store, const store::DocumentRow& now) {
+  auto record = store.load(now.id, {.pages = false, .tables = false, .facts = false, .findings = true});
+  if (!record) return record.error();
+  return std::erase_if(record->findings, of_years) == 0 ? Status(Done{}) : store.put_findings(now.id, record->findings);
 }
 
 Status compare(store::Store& store, const patterns::PatternSet& patterns, const store::DocumentRow& before,
@@ -24,7 +42,7 @@ Status compare(store::Store& store, const patterns::PatternSet& patterns, const 
   const auto record = store.load(now.id);
   if (!record) return record.error();
   std::vector<check::Finding> findings = record->findings;
-  std::erase_if(findings, [](const check::Finding& finding) { return finding.id.starts_with('y'); });
+  std::erase_if(findings, of_years);
   const std::string file = std::filesystem::path(before.file).filename().string();
   for (check::Finding& finding :
        check::check_against_last_year(record->extraction, {last->extraction, file}, patterns)) {
@@ -47,10 +65,14 @@ Status check_years(store::Store& store, const patterns::PatternSet& patterns) {
     reports[{patterns.language().label_form(*row.entity), *row.year}].push_back(&row);
   }
   for (const auto& [key, documents] : reports) {
-    const store::DocumentRow* now = only_one(reports, key);
-    const store::DocumentRow* before = only_one(reports, {key.first, key.second - 1});
-    if (!now || !before || (!pending->contains(now->id) && !pending->contains(before->id))) continue;
-    if (Status done = compare(store, patterns, *before, *now); !done) return done;
+    const Documents& before = of(reports, {key.first, key.second - 1});
+    if (!any_of(documents, *pending) && !any_of(before, *pending)) continue;
+    // Two reports of a unit and year (a draft and the final one) leave open which is meant.
+    const bool clear = documents.size() == 1 && before.size() == 1;
+    for (const store::DocumentRow* now : documents) {
+      const Status done = clear ? compare(store, patterns, *before.front(), *now) : forget(store, *now);
+      if (!done) return done;
+    }
   }
   return store.set_years_compared(*pending);
 }

@@ -149,6 +149,18 @@ class Merger {
         return told;
       }
     }
+    return tell_of_samples();
+  }
+
+  // A sample is named by its number in worksheets people hold, so it cannot get another one here.
+  Status tell_of_samples() {
+    const auto samples = connection_.number("SELECT count(*) FROM source.sample");
+    if (!samples) return samples.error();
+    if (*samples > 0) {
+      report_.conflicts.push_back(fmt::format(
+          "{}: {} audit samples stay there, for their worksheets name them by number; evaluate them with that database",
+          input_, *samples));
+    }
     return Done{};
   }
 

@@ -11,9 +11,9 @@ namespace ziping::batch {
 namespace {
 
 /// A report of one unit that says what one expense line came to, this year and the year before.
-std::int64_t put(store::Store& store, int year, const char* own, const char* last) {
+std::int64_t put(store::Store& store, int year, const char* own, const char* last, char hash = 'b') {
   store::DocumentRecord record = testing::sample_record();
-  record.row.sha256 = std::string(60, 'b') + std::to_string(year);
+  record.row.sha256 = std::string(60, hash) + std::to_string(year);
   record.row.file = std::to_string(year) + ".pdf";
   record.row.entity = "临河县水利局";
   record.row.year = year;
@@ -127,6 +127,30 @@ TEST(Years, TwoReportsOfOneYearAreNotChosenBetween) {
   ASSERT_TRUE(store->finish(*id, draft));
   ASSERT_TRUE(check_years(*store, *shipped_patterns()));
   EXPECT_TRUE(stored_findings(*store, later).empty());
+}
+
+TEST(Years, WhatWasFoundGoesWhereAMergeBringsASecondReportOfTheYear) {
+  const TemporaryFolder folder;
+  for (const int year : {2022, 2023}) {
+    const std::string name = "more-" + std::to_string(year) + ".db";
+    auto part = store::Store::open(folder / name, {});
+    ASSERT_TRUE(part);
+    const auto id = put(*part, year, "7.77", "8.88", 'c');
+    ASSERT_GT(id, 0);
+  }
+  for (const int doubled : {2022, 2023}) {
+    auto store = store::Store::open(folder / (std::to_string(doubled) + ".db"), {});
+    ASSERT_TRUE(store);
+    const auto later = put(*store, 2023, "2.40", "0.88");
+    put(*store, 2022, "3.92", "4.10");
+    ASSERT_TRUE(check_years(*store, *shipped_patterns()));
+    ASSERT_EQ(stored_findings(*store, later).size(), 2U);
+    store::MergeReport merged;
+    ASSERT_TRUE(store->merge(folder / ("more-" + std::to_string(doubled) + ".db"), &merged));
+    ASSERT_EQ(merged.taken, 1);
+    ASSERT_TRUE(check_years(*store, *shipped_patterns()));
+    EXPECT_TRUE(stored_findings(*store, later).empty()) << doubled;
+  }
 }
 
 }  // namespace

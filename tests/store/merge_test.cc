@@ -170,6 +170,24 @@ TEST_F(MergeTest, WhatIsNoDatabaseOfOursIsRefusedAndNothingTaken) {
   EXPECT_TRUE(store->list()->empty());
 }
 
+TEST_F(MergeTest, AuditSamplesStayAndThisIsTold) {
+  const auto one = made("1.db", {document('a', "a.pdf")});
+  {
+    auto store = Store::open(one, {});
+    SampleRecord sample;
+    sample.drawn_at = "2024-05-06T07:08:09Z";
+    sample.method = "simple";
+    sample.seed = "7";
+    sample.design = "{}";
+    ASSERT_TRUE(store->put_sample(sample));
+    ASSERT_TRUE(store->put_sample(sample));
+  }
+  const MergeReport report = merge({one, one});
+  EXPECT_EQ(report.taken, 1);
+  EXPECT_EQ(count("SELECT count(*) FROM sample"), 0);
+  EXPECT_THAT(report.conflicts, ElementsAre(HasSubstr("1.db: 2 audit samples stay there"), HasSubstr("1.db")));
+}
+
 // What a migration adds must not be lost by merging: every table of documents is found through the schema, and those
 // that are not are named here with the reason.
 TEST_F(MergeTest, EveryTableOfDocumentsIsCopied) {
