@@ -24,9 +24,12 @@ void set_limit(__rlimit_resource resource, rlim_t value) {
 }  // namespace
 
 void limit_process(const Limits& limits) {
-  if (!kSanitized) set_limit(RLIMIT_AS, limits.worker_address_space);
+  if (!kSanitized) {
+    set_limit(RLIMIT_AS, limits.worker_address_space);
+    // A sanitizer writes its report.
+    set_limit(RLIMIT_FSIZE, 0);
+  }
   set_limit(RLIMIT_CORE, 0);
-  set_limit(RLIMIT_FSIZE, 0);
   set_limit(RLIMIT_NOFILE, 64);
 }
 
