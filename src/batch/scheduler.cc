@@ -180,9 +180,9 @@ Status Scheduler::check_sandbox() {
 
 Status Scheduler::give_work() {
   while (pool_.has_idle()) {
-    const auto reading = std::find_if(
-        jobs_.begin(), jobs_.end(), [](const Job& job) { return job.stage == Stage::Reading && !job.to_read.empty(); });
-    if (reading != jobs_.end()) {
+    const auto reading = std::ranges::find_if(
+        under_way(), [](const Job& job) { return job.stage == Stage::Reading && !job.to_read.empty(); });
+    if (reading != under_way().end()) {
       const int page = reading->to_read.back();
       reading->to_read.pop_back();
       if (Status given = give(&*reading, page); !given) return given;
@@ -433,6 +433,8 @@ Status Scheduler::finish(Job* job, store::DocumentRecord record) {
 
 void Scheduler::conclude(Job* job, DocumentSummary summary) {
   job->stage = Stage::Done;
+  ++documents_done_;
+  while (first_ < jobs_.size() && jobs_[first_].stage == Stage::Done) ++first_;
   observer_.finished(summary);
   summary_.documents.push_back(std::move(summary));
   tell_progress();
@@ -441,16 +443,14 @@ void Scheduler::conclude(Job* job, DocumentSummary summary) {
 void Scheduler::tell_progress() {
   Progress progress;
   progress.documents = static_cast<int>(jobs_.size());
-  progress.documents_done = static_cast<int>(
-      std::count_if(jobs_.begin(), jobs_.end(), [](const Job& job) { return job.stage == Stage::Done; }));
+  progress.documents_done = documents_done_;
   progress.pages = pages_known_;
   progress.pages_done = pages_done_;
   progress.pages_kept = pages_kept_;
   progress.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun_).count();
-  const auto current = std::find_if(jobs_.begin(), jobs_.end(), [](const Job& job) {
-    return job.stage == Stage::Opening || job.stage == Stage::Reading;
-  });
-  if (current != jobs_.end()) progress.file = current->file;
+  const auto current = std::ranges::find_if(
+      under_way(), [](const Job& job) { return job.stage == Stage::Opening || job.stage == Stage::Reading; });
+  if (current != under_way().end()) progress.file = current->file;
   observer_.progress(progress);
 }
 

@@ -1,8 +1,10 @@
 #pragma once
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -41,6 +43,8 @@ class Scheduler {
     int deaths = 0;
   };
 
+  /// From the first document that is not done to the last that was begun: few, however many there are in all.
+  std::span<Job> under_way() { return std::span(jobs_).subspan(first_, std::max(first_, next_) - first_); }
   Status begin(std::size_t index);
   Status check_sandbox();
   Status give_work();
@@ -67,7 +71,9 @@ class Scheduler {
   std::vector<Job> jobs_;
   std::map<std::string, std::size_t> by_hash_;
   RunSummary summary_;
+  std::size_t first_ = 0;
   std::size_t next_ = 0;
+  int documents_done_ = 0;
   int pages_known_ = 0;
   int pages_done_ = 0;
   int pages_kept_ = 0;

@@ -71,8 +71,7 @@ struct OpenOptions {
 };
 
 /// What `merge` did. Documents: `taken` were not known, `replaced` were, with a worse or no result of the same work,
-/// `same` were as good; `unfinished` had no result in the other database. `conflicts`: a line for each document that
-/// was not taken as it is there, and one where the other database holds audit samples, which are not taken.
+/// `same` were as good; `unfinished` had no result in the other database. `conflicts`: what was not taken, a line each.
 struct MergeReport {
   int taken = 0;
   int replaced = 0;
