@@ -24,14 +24,14 @@ int report(const Error& error) {
     put_status_line(JsonLine()
                         .text("event", "error")
                         .text("code", name)
-                        .text("message", describe(error))
+                        .text("message", explained(error))
                         .number("exit", code)
                         .str());
     return code;
   }
-  // Messages are English; in Chinese their code's meaning stands in front. Without words (a broken installation) the
-  // message stands alone.
-  std::string line = say("error.of", {{"meaning", say("error." + name)}, {"code", name}, {"message", describe(error)}});
+  // In Chinese the code's meaning stands in front. Without words (a broken installation) the message stands alone.
+  std::string line =
+      say("error.of", {{"meaning", say("error." + name)}, {"code", name}, {"message", explained(error)}});
   if (line == "error.of" || run_language() == output::Language::English) line = describe(error);
   fmt::print(stderr, "ziping: {}\n", output::harmless(line));
   return code;

@@ -161,7 +161,8 @@ Status export_as_asked(const store::Store& store, const Arguments& arguments) {
     return Error{ErrorCode::Usage, fmt::format("--format {} needs {}: say where with -o", format, what), {}};
   }
   if (format == "html") {
-    return write_static_pages(store, arguments.filter, language_of(arguments.language), arguments.out);
+    return write_static_pages(store, arguments.filter, language_of(arguments.language), arguments.out,
+                              arguments.signals, "export");
   }
   if (format == "jsonl") return export_to_file(store, arguments, export_jsonl);
   if (format == "csv") return export_set(store, arguments, output::CsvExport(language_of(arguments.language)));

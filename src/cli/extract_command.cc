@@ -2,7 +2,6 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdlib>
-#include <map>
 #include <memory>
 
 #include "batch/run.h"
@@ -22,7 +21,7 @@ struct Arguments {
   std::vector<std::string> patterns;
   std::string models;
   std::string tessdata;
-  batch::OcrMode ocr = batch::OcrMode::Auto;
+  std::string ocr = "auto";
   int jobs = 0;
   bool force = false;
   SignalOptions signals;
@@ -47,7 +46,9 @@ int extract(const Arguments& arguments) {
   options.database = arguments.database;
   options.jobs = arguments.jobs;
   options.force = arguments.force;
-  options.read.ocr = arguments.ocr;
+  options.read.ocr = arguments.ocr == "always"  ? batch::OcrMode::Always
+                     : arguments.ocr == "never" ? batch::OcrMode::Never
+                                                : batch::OcrMode::Auto;
   options.engine.tessdata = arguments.tessdata;
   options.engine.models = standard_patterns() + "/ocr";
   options.engine.onnx_models = arguments.models;
@@ -99,10 +100,8 @@ void add_extract(CLI::App& program, int& code) {
   command->add_option("--pages", arguments->pages, "only these pages, as 1-3,7 or 5-");
   command->add_option("--shard", arguments->shard,
                       "only one part of the inputs: 3/8; auto or auto/8 in a Slurm array or a Kubernetes indexed job");
-  const std::map<std::string, batch::OcrMode> modes = {
-      {"auto", batch::OcrMode::Auto}, {"always", batch::OcrMode::Always}, {"never", batch::OcrMode::Never}};
   command->add_option("--ocr", arguments->ocr, "auto: where the text layer cannot be trusted; always; never")
-      ->transform(CLI::CheckedTransformer(modes));
+      ->check(CLI::IsMember({"auto", "always", "never"}));
   command->add_option("--patterns", arguments->patterns, "a folder of your own patterns, on top of the product's");
   command->add_option("--models", arguments->models, "folder with ONNX Runtime and a PP-OCR recogniser");
   command->add_option("--tessdata", arguments->tessdata, "folder with Tesseract's models");

@@ -4,6 +4,7 @@
 
 #include "cli/commands.h"
 #include "output/terminal_text.h"
+#include "patterns/sentence_book.h"
 
 namespace ziping::cli {
 namespace {
@@ -14,6 +15,14 @@ const patterns::MessageBook& book() {
   static const patterns::MessageBook loaded = [] {
     auto read = patterns::load_messages(std::filesystem::path(standard_patterns()) / "messages/program.toml");
     return read ? std::move(*read) : patterns::MessageBook();
+  }();
+  return loaded;
+}
+
+const patterns::SentenceBook& sentences() {
+  static const patterns::SentenceBook loaded = [] {
+    auto read = patterns::load_sentences(std::filesystem::path(standard_patterns()) / "messages/sentences.toml");
+    return read ? std::move(*read) : patterns::SentenceBook();
   }();
   return loaded;
 }
@@ -43,6 +52,17 @@ std::string say(std::string_view key, std::initializer_list<std::pair<std::strin
     }
   }
   return text;
+}
+
+std::string in_run_language(std::string_view english) {
+  return language_of_run == output::Language::Chinese ? sentences().in_chinese(english) : std::string(english);
+}
+
+std::string explained(const Error& error) {
+  // The message alone: in front of it may stand a file's name that looks like a part of it.
+  Error said = error;
+  said.message = in_run_language(error.message);
+  return error.origin.file.empty() ? in_run_language(describe(said)) : describe(said);
 }
 
 }  // namespace ziping::cli

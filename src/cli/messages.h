@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/error.h"
 #include "output/export_json.h"
 #include "patterns/message_book.h"
 
@@ -24,5 +25,11 @@ void set_run_language(output::Language language);
 
 /// The text of a key in the run's language, its {names} filled in.
 std::string say(std::string_view key, std::initializer_list<std::pair<std::string_view, std::string>> values = {});
+
+/// A sentence that was composed in English, in the run's language (patterns/messages/sentences.toml).
+std::string in_run_language(std::string_view english);
+
+/// What went wrong and where (base/error.h's `describe`), in the run's language.
+std::string explained(const Error& error);
 
 }  // namespace ziping::cli

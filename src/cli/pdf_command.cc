@@ -1,9 +1,7 @@
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <memory>
@@ -13,7 +11,9 @@
 #include "batch/reading_json.h"
 #include "batch/run.h"
 #include "cli/commands.h"
+#include "cli/messages.h"
 #include "cli/progress.h"
+#include "cli/scratch_folder.h"
 #include "cli/stored_document.h"
 #include "extract/layout_hints_of.h"
 #include "output/export_json.h"
@@ -34,26 +34,6 @@ struct Arguments {
   bool archival = false;
   bool attach = false;
   SignalOptions signals;
-};
-
-/// A folder that is gone at the end.
-class ScratchFolder {
- public:
-  ScratchFolder() {
-    std::error_code failed;
-    std::string name = (fs::temp_directory_path(failed) / "ziping-pdf-XXXXXX").string();
-    if (!failed && ::mkdtemp(name.data()) != nullptr) path_ = name;
-  }
-  ~ScratchFolder() {
-    std::error_code ignored;
-    if (!path_.empty()) fs::remove_all(path_, ignored);
-  }
-  ScratchFolder(const ScratchFolder&) = delete;
-  ScratchFolder& operator=(const ScratchFolder&) = delete;
-  const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
 };
 
 bool is_database(const std::string& path) {
@@ -129,7 +109,8 @@ int write_all(const store::Store& store, const Arguments& arguments) {
   for (const store::DocumentRow& row : *documents) {
     meter.next(row.file);
     if (row.status == "failed" || row.status == "running" || row.status == "skipped") {
-      fmt::print(stderr, "ziping: {}\n", output::harmless(row.file + ": was not read (" + row.status + "), no copy"));
+      fmt::print(stderr, "ziping: {}\n",
+                 output::harmless(in_run_language(row.file + ": was not read (" + row.status + "), no copy")));
       continue;
     }
     std::string name = fs::path(row.file).stem().string();
@@ -154,7 +135,7 @@ int copy_from_database(const std::string& database, const Arguments& arguments) 
 }
 
 int copy_from_file(const Arguments& arguments) {
-  const ScratchFolder scratch;
+  const ScratchFolder scratch("pdf");
   if (scratch.path().empty()) return report({ErrorCode::OutputUnwritable, "no folder for temporary files", {}});
   batch::RunOptions options;
   options.inputs = {arguments.source};

@@ -14,6 +14,7 @@
 #include "cli/commands.h"
 #include "cli/manual.h"
 #include "cli/messages.h"
+#include "output/terminal_text.h"
 
 namespace ziping::cli {
 namespace {
@@ -57,6 +58,19 @@ int unwritten(int error, int code) {
                  {}});
 }
 
+/// Wrong usage, and of which command help is to be had; as `report` does, but with the library's words.
+int wrong_usage(const CLI::App& program, const CLI::ParseError& error) {
+  const CLI::App* command = &program;
+  std::string name = "ziping";
+  for (auto chosen = command->get_subcommands(); !chosen.empty(); chosen = command->get_subcommands()) {
+    command = chosen.back();
+    name += " " + command->get_name();
+  }
+  fmt::print(stderr, "ziping: {}\n{}\n", output::harmless(in_run_language(error.what())),
+             say("help.more", {{"command", name}}));
+  return exit_code(ErrorCode::Usage);
+}
+
 }  // namespace
 
 void add_language(CLI::App& command, std::string& language) {
@@ -96,7 +110,8 @@ int run_program(int argc, char** argv) {
   try {
     if (!print_made(program, {argv + 1, argv + argc})) program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return program.exit(error) == 0 ? 0 : 1;
+    if (error.get_exit_code() == 0) return program.exit(error);
+    return wrong_usage(program, error);
   } catch (const std::system_error& error) {
     // fmt::print throws it.
     return unwritten(error.code().value(), code);

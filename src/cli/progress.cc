@@ -124,7 +124,7 @@ void ProgressLine::finished(const batch::DocumentSummary& document) {
              document.status == "unchanged" || document.pages == 0
                  ? ""
                  : ", " + say("progress.read", {{"pages", std::to_string(document.pages)}}),
-             document.note.empty() ? "" : " (" + output::one_line(document.note) + ")");
+             document.note.empty() ? "" : " (" + output::one_line(in_run_language(document.note)) + ")");
 }
 
 bool ProgressLine::interrupted() {

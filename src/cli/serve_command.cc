@@ -99,6 +99,9 @@ int serve_database(const Arguments& arguments) {
   if (!messages) return report(messages.error());
   options.chinese = messages->texts("zh");
   options.english = messages->texts("en");
+  auto sentences = patterns::load_sentences(standard_patterns() + "/messages/sentences.toml");
+  if (!sentences) return report(sentences.error());
+  options.sentences = std::make_shared<patterns::SentenceBook>(std::move(*sentences));
   const bool desk = options.desk;
   EndOnSignal end;
   auto server = serve::Server::open(std::move(options), *patterns);
@@ -113,7 +116,7 @@ int serve_database(const Arguments& arguments) {
 int write_pages(const Arguments& arguments) {
   const auto store = open_to_read(arguments.server.database);
   if (!store) return report(store.error());
-  const Status written = write_static_pages(*store, {}, language_of(arguments.language), arguments.pages);
+  const Status written = write_static_pages(*store, {}, language_of(arguments.language), arguments.pages, {}, "review");
   return written ? 0 : report(written.error());
 }
 

@@ -10,6 +10,7 @@
 #include "base/limits.h"
 #include "batch/picture_drawer.h"
 #include "cli/commands.h"
+#include "cli/messages.h"
 #include "cli/stored_document.h"
 #include "output/html_export.h"
 #include "output/terminal_text.h"
@@ -34,7 +35,7 @@ Status make_folder(const fs::path& folder) {
 }
 
 void complain(const store::DocumentRow& row, const Error& error) {
-  fmt::print(stderr, "ziping: {}\n", output::harmless(row.file + ": no pictures: " + describe(error)));
+  fmt::print(stderr, "ziping: {}\n", output::harmless(in_run_language(row.file + ": no pictures: " + describe(error))));
 }
 
 /// Draws a document's pages into its folder; the names of the pictures that could be drawn.
@@ -73,18 +74,20 @@ Status write_all(const fs::path& folder, const std::vector<output::NamedFile>& f
 }  // namespace
 
 Status write_static_pages(const store::Store& store, const output::Filter& filter, output::Language language,
-                          const std::string& folder) {
+                          const std::string& folder, const SignalOptions& signals, const std::string& command) {
   const auto messages = patterns::load_messages(standard_patterns() + "/desk/messages.toml");
   if (!messages) return messages.error();
-  const auto documents = store.list();
+  auto documents = store.list();
   if (!documents) return documents.error();
+  std::erase_if(*documents, [&](const store::DocumentRow& row) { return !filter.takes(row); });
   output::HtmlExport site(
       output::HtmlWords(messages->texts(language == output::Language::Chinese ? "zh" : "en"), language),
       std::string(serve::asset("style.css")));
   batch::PictureDrawer drawer({program_path(), "--worker"}, limits());
   if (Status made = make_folder(folder); !made) return made;
+  Meter meter(command, signals.chosen(), static_cast<int>(documents->size()), "documents");
   for (const store::DocumentRow& row : *documents) {
-    if (!filter.takes(row)) continue;
+    meter.next(row.file);
     auto record = store.load(row.id);
     if (!record) return record.error();
     filter.apply(*record);
@@ -94,7 +97,9 @@ Status write_static_pages(const store::Store& store, const output::Filter& filte
     if (!pictures) return pictures.error();
     if (Status written = write_all(folder, site.add(*record, *pictures)); !written) return written;
   }
-  return write_all(folder, site.files());
+  if (Status written = write_all(folder, site.files()); !written) return written;
+  meter.end(0);
+  return Done{};
 }
 
 }  // namespace ziping::cli

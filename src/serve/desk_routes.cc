@@ -192,7 +192,7 @@ Reply attempt(const Request& request, const OpenDocument& document, const patter
     return json_reply({{"valid", false},
                        {"value", nullptr},
                        {"unit", nullptr},
-                       {"problem", facts.error().message},
+                       {"problem", request.said(facts.error().message)},
                        {"effect", nullptr}});
   }
   Json answer = {{"valid", true}, {"value", nullptr}, {"unit", nullptr}, {"problem", nullptr}};

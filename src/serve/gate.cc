@@ -24,11 +24,6 @@ std::string cookie_of(const Request& request) {
   return {};
 }
 
-output::Language language_of(const Request& request) {
-  return ascii::lower(request.header("accept-language")).starts_with("zh") ? output::Language::Chinese
-                                                                           : output::Language::English;
-}
-
 bool is_page(const std::string& path) {
   return path == "/" || path == "/documents" || path.starts_with("/documents/");
 }
@@ -55,7 +50,6 @@ Gate::Gate(const Router& router, Tokens& tokens, const Assets& assets, bool desk
       refusals_(limits().refusals_per_second, limits().refusals_at_once) {}
 
 Reply Gate::answer(Request request) {
-  request.language = language_of(request);
   // A name that is not ours is somebody else's page that had its name point here.
   if (hosts_.count(ascii::lower(request.header("host"))) == 0) {
     return problem(421, "host-unknown", "this server has another name", "call it by the address it printed");

@@ -10,8 +10,4 @@ namespace ziping::serve {
 /// router.
 void add_job_routes(Router& router, Documents& documents, Jobs& jobs, const std::atomic<bool>& stopping);
 
-/// A file name for what a client calls its document: the last part of it, without anything that could leave the folder
-/// or the line, at most so many bytes of whole characters; "document" where nothing is left.
-std::string harmless_name(const std::string& name);
-
 }  // namespace ziping::serve

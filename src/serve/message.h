@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "output/export_json.h"
+#include "patterns/sentence_book.h"
 #include "serve/principal.h"
 
 namespace ziping::serve {
@@ -29,6 +30,8 @@ struct Request {
   ReadBody read_body;
   Principal principal;
   output::Language language = output::Language::English;
+  /// Null where everything is told in English.
+  const patterns::SentenceBook* sentences = nullptr;
 
   std::optional<std::string> parameter(const std::string& name) const {
     const auto found = query.find(name);
@@ -43,6 +46,11 @@ struct Request {
     static const std::string kNone;
     const auto found = parts.find(name);
     return found == parts.end() ? kNone : found->second;
+  }
+  /// A sentence composed in English, in the language the client wants.
+  std::string said(const std::string& english) const {
+    const bool chinese = language == output::Language::Chinese && sentences != nullptr;
+    return chinese ? sentences->in_chinese(english) : english;
   }
 };
 

@@ -110,6 +110,15 @@ Json operation_json(const Route& route) {
     content[route.body_media] = route.body == "binary"
                                     ? Json{{"schema", {{"type", "string"}, {"contentMediaType", route.body_media}}}}
                                     : Json{{"schema", reference(route.body)}};
+    // Whatever is handed in as a body can be handed in by a form: one file, in a field of any name.
+    if (route.body == "binary") {
+      content["application/octet-stream"] = Json{{"schema", {{"type", "string"}}}};
+      content["multipart/form-data"] = {
+          {"schema",
+           {{"type", "object"},
+            {"required", {"file"}},
+            {"properties", {{"file", {{"type", "string"}, {"contentMediaType", route.body_media}}}}}}}};
+    }
     operation["requestBody"] = {{"required", true}, {"content", content}};
   }
   operation["responses"] = responses_json(route);

@@ -6,6 +6,8 @@
 namespace ziping::serve {
 namespace {
 
+constexpr const char* kProblem = "application/problem+json";
+
 int status_of(ErrorCode code) {
   switch (code) {
     case ErrorCode::InputMissing:
@@ -45,7 +47,7 @@ Reply problem(int status, const std::string& name, const std::string& title, con
   if (!detail.empty()) body["detail"] = detail;
   Reply reply;
   reply.status = status;
-  reply.content_type = "application/problem+json";
+  reply.content_type = kProblem;
   reply.body = body.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
   return reply;
 }
@@ -56,7 +58,19 @@ Reply problem(const Error& error) {
   const int status = status_of(error.code);
   // Faults of ours are no business of the other side.
   const std::string detail = status == 500 ? "see the server's standard error" : error.message;
-  return problem(status, name, status == 500 ? "internal error" : name, detail);
+  std::string title = name;
+  std::replace(title.begin(), title.end(), '-', ' ');
+  return problem(status, name, status == 500 ? "internal error" : title, detail);
+}
+
+void say_problem(const Request& request, Reply* reply) {
+  if (reply->content_type != kProblem || request.language != output::Language::Chinese) return;
+  auto body = nlohmann::ordered_json::parse(reply->body, nullptr, false);
+  if (!body.is_object()) return;
+  for (const char* member : {"title", "detail"}) {
+    if (body.contains(member)) body[member] = request.said(body[member].get<std::string>());
+  }
+  reply->body = body.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
 }  // namespace ziping::serve

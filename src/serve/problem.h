@@ -13,4 +13,7 @@ Reply problem(int status, const std::string& name, const std::string& title, con
 /// What an Error of the house means to a client: the status that fits its category, its stable code as the type.
 Reply problem(const Error& error);
 
+/// The same refusal in the language the request wants; every other reply is left as it is.
+void say_problem(const Request& request, Reply* reply);
+
 }  // namespace ziping::serve

@@ -15,6 +15,7 @@
 #include "serve/job_routes.h"
 #include "serve/openapi.h"
 #include "serve/picture_routes.h"
+#include "serve/problem.h"
 
 namespace ziping::serve {
 namespace {
@@ -27,8 +28,15 @@ std::string bracketed(const std::string& host) {
   return host.find(':') == std::string::npos ? host : "[" + host + "]";
 }
 
-Request request_of(const httplib::Request& from) {
+output::Language language_of(const httplib::Request& from) {
+  return ascii::lower(from.get_header_value("Accept-Language")).starts_with("zh") ? output::Language::Chinese
+                                                                                  : output::Language::English;
+}
+
+Request request_of(const httplib::Request& from, const patterns::SentenceBook* sentences) {
   Request request;
+  request.language = language_of(from);
+  request.sentences = sentences;
   request.method = from.method;
   request.path = from.path;
   request.remote = from.remote_addr;
@@ -37,7 +45,14 @@ Request request_of(const httplib::Request& from) {
   return request;
 }
 
-void give(Reply reply, httplib::Response* to) {
+/// Makes the library hand over a form's body as it comes: its own reader of forms puts lines of any length through a
+/// recursive matcher, which ends the program. The request is the library's own object, which is not const.
+void hide_form(const httplib::Request& from) {
+  if (from.is_multipart_form_data()) const_cast<httplib::Request&>(from).headers.erase("Content-Type");
+}
+
+void give(const Request& request, Reply reply, httplib::Response* to) {
+  say_problem(request, &reply);
   add_safety_headers(&reply);
   to->status = reply.status;
   for (const auto& [name, value] : reply.headers) to->set_header(name, value);
@@ -122,7 +137,8 @@ struct Server::State {
     http.set_keep_alive_timeout(limits().silence_seconds);
     http.set_read_timeout(limits().transfer_seconds);
     http.set_write_timeout(limits().transfer_seconds);
-    http.set_payload_max_length(limits().upload_bytes);
+    // A form has lines around its file.
+    http.set_payload_max_length(limits().upload_bytes + limits().body_bytes);
     http.set_tcp_nodelay(true);
     http.new_task_queue = [] { return new httplib::ThreadPool(limits().server_threads); };
     int listening = -1;
@@ -152,6 +168,8 @@ struct Server::State {
     return names;
   }
 
+  Request asked(const httplib::Request& from) const { return request_of(from, options.sentences.get()); }
+
   /// Everything goes through the gate. Reading requests are answered before the library's routing (which would put the
   /// path through a recursive matcher); those with a body by a handler that may leave the body on the way.
   void attach() {
@@ -159,34 +177,46 @@ struct Server::State {
     http.set_pre_routing_handler([this](const httplib::Request& from, httplib::Response& to) {
       using Handled = httplib::Server::HandlerResponse;
       if (from.target.size() > limits().target_bytes) {
-        give(problem(414, "target-too-long", "the path is too long"), &to);
+        give(asked(from), problem(414, "target-too-long", "the path is too long"), &to);
         to.set_header("Connection", "close");
         return Handled::Handled;
       }
       if (from.method == "POST" || from.method == "PUT" || from.method == "PATCH" || from.method == "DELETE") {
         return Handled::Unhandled;
       }
-      give(gate->answer(request_of(from)), &to);
+      const Request request = asked(from);
+      give(request, gate->answer(request), &to);
       return Handled::Handled;
     });
     const auto with_body = [this](const httplib::Request& from, httplib::Response& to,
                                   const httplib::ContentReader& reader) {
-      Request request = request_of(from);
+      Request request = asked(from);
       bool read = false;
+      bool left = false;
       request.read_body = [&](const TakeBytes& take) {
-        if (std::exchange(read, true) || from.is_multipart_form_data()) return false;
-        return reader([&](const char* data, std::size_t size) { return take({data, size}); });
+        if (std::exchange(read, true)) return false;
+        bool wanted = true;
+        // The rest of what is not wanted any more is passed over: it must not be taken for the next request. Only of
+        // a body that does not say how long it is there may be no end.
+        const bool ends = from.has_header("Content-Length");
+        const bool whole = reader([&](const char* data, std::size_t size) {
+          wanted = wanted && take({data, size});
+          return wanted || ends;
+        });
+        left = !whole && !ends;
+        return whole && wanted;
       };
-      Reply reply = gate->answer(std::move(request));
-      // What nobody wanted must not be taken for the next request.
-      if (!read && !from.is_multipart_form_data()) reader([](const char*, std::size_t) { return true; });
-      give(std::move(reply), &to);
+      hide_form(from);
+      Reply reply = gate->answer(request);
+      if (!read) reader([](const char*, std::size_t) { return true; });
+      give(request, std::move(reply), &to);
+      if (left) to.set_header("Connection", "close");
     };
     http.Post(".*", with_body);
     http.Put(".*", with_body);
     http.Patch(".*", with_body);
     http.Delete(".*", with_body);
-    http.set_exception_handler([](const httplib::Request&, httplib::Response& to, std::exception_ptr fault) {
+    http.set_exception_handler([this](const httplib::Request& from, httplib::Response& to, std::exception_ptr fault) {
       try {
         std::rethrow_exception(fault);
       } catch (const std::exception& what) {
@@ -194,13 +224,14 @@ struct Server::State {
       } catch (...) {
         fmt::print(stderr, "ziping: a fault of ziping\n");
       }
-      give(problem(500, "internal", "internal error", "see the server's standard error"), &to);
+      give(asked(from), problem(500, "internal", "internal error", "see the server's standard error"), &to);
     });
     // What the library refuses by itself: bad requests, bodies that are too large. It leaves their bodies on the way,
     // where they would be taken for the next request: the connection ends.
-    http.set_error_handler([](const httplib::Request&, httplib::Response& to) {
+    http.set_error_handler([this](const httplib::Request& from, httplib::Response& to) {
       if (!to.body.empty() || to.status < 400) return;
-      give(problem(to.status, "refused", to.status == 413 ? "the body is too large" : "this is no request for us"),
+      give(asked(from),
+           problem(to.status, "refused", to.status == 413 ? "the body is too large" : "this is no request for us"),
            &to);
       to.set_header("Connection", "close");
     });

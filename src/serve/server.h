@@ -5,6 +5,7 @@
 
 #include "batch/run.h"
 #include "patterns/pattern_set.h"
+#include "patterns/sentence_book.h"
 #include "serve/assets.h"
 
 namespace ziping::serve {
@@ -24,6 +25,8 @@ struct ServerOptions {
   std::string uploads;
   Texts chinese;
   Texts english;
+  /// In which refusals are told to who wants Chinese; null: in English to everybody.
+  std::shared_ptr<const patterns::SentenceBook> sentences;
   /// How documents that are handed in are read; inputs and database are not looked at. Its limits are set for this
   /// process.
   batch::RunOptions run;

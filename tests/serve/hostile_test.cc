@@ -3,7 +3,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "serve/job_routes.h"
+#include "serve/incoming.h"
 #include "serve/serve_fixture.h"
 
 namespace ziping::serve {
@@ -33,6 +33,24 @@ class HostileTest : public ServeTest {
   }
 };
 
+constexpr const char* kForm = "multipart/form-data; boundary=x";
+
+struct Field {
+  std::string name;
+  std::string file;  // empty: no file
+  std::string content;
+};
+
+std::string form(const std::vector<Field>& fields) {
+  std::string body;
+  for (const Field& field : fields) {
+    body += "--x\r\nContent-Disposition: form-data; name=\"" + field.name + "\"";
+    if (!field.file.empty()) body += "; filename=\"" + field.file + "\"";
+    body += "\r\n\r\n" + field.content + "\r\n";
+  }
+  return body + "--x--\r\n";
+}
+
 std::string deep(std::size_t levels) {
   return std::string(levels, '[') + std::string(levels, ']');
 }
@@ -50,13 +68,21 @@ TEST_F(HostileTest, EveryBadInputIsRefusedAsAProblem) {
       {"POST", "/api/v1/documents", std::string(4096, '\0'), "application/pdf", 422},
       {"POST", "/api/v1/documents", std::string(2000, ' ') + "%PDF-1.4", "application/pdf", 422},
       {"POST", "/api/v1/documents", "%PDF-1.4", "text/html", 415},
-      {"POST", "/api/v1/documents", "%PDF-1.4", "multipart/form-data; boundary=x", 415},
+      {"POST", "/api/v1/documents", "%PDF-1.4", "multipart/form-data", 415},
+      {"POST", "/api/v1/documents", "%PDF-1.4", "multipart/form-data; boundary=x", 400},
+      {"POST", "/api/v1/documents", form({{"f", "a.pdf", "%PDF-1.4"}, {"g", "b.pdf", "%PDF-1.4"}}), kForm, 422},
+      {"POST", "/api/v1/documents", form({{"f", "", "%PDF-1.4"}}), kForm, 422},
+      {"POST", "/api/v1/documents", form({{"f", "a.pdf", "<html>"}}), kForm, 422},
+      {"POST", "/api/v1/documents", form({{"f", "a.pdf", ""}}), kForm, 400},
+      {"POST", "/api/v1/documents", form({{std::string(300000, 'x'), "a.pdf", "%PDF-1.4"}}), kForm, 400},
+      {"POST", "/api/v1/documents", "--x\r\nA: b\r\nContent-Disposition: " + std::string(300000, ';'), kForm, 400},
       // bodies
       {"POST", decide, "{", "application/json", 400},
       {"POST", decide, "[]", "application/json", 400},
       {"POST", decide, "null", "application/json", 400},
       {"POST", decide, deep(20000), "application/json", 400},
       {"POST", decide, "{\"action\":\"accept\"}", "text/plain", 415},
+      {"POST", decide, form({{"f", "a.pdf", "%PDF-1.4"}}), kForm, 415},
       {"POST", decide, "{\"action\":1}", "application/json", 400},
       {"POST", decide, "{\"action\":\"undo\"}", "application/json", 400},
       {"POST", decide, "{\"action\":\"drop table\"}", "application/json", 400},

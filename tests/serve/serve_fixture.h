@@ -41,6 +41,9 @@ class ServeTest : public ::testing::Test {
     options.token_file = tokens;
     options.chinese = {{"ui.brand", "自评"}};
     options.english = {{"ui.brand", "ziping"}};
+    auto sentences = patterns::load_sentences(ZIPING_SOURCE_DIR "/patterns/messages/sentences.toml");
+    ASSERT_TRUE(sentences) << describe(sentences.error());
+    options.sentences = std::make_shared<patterns::SentenceBook>(std::move(*sentences));
     options.run.jobs = 1;
     options.run.worker_command = {ZIPING_PROGRAM, "--worker"};
     options.run.read.ocr = batch::OcrMode::Never;
