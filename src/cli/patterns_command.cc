@@ -3,14 +3,12 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
-#include "base/atomic_file.h"
 #include "cli/commands.h"
+#include "cli/learn_patterns.h"
 #include "cli/stored_document.h"
 #include "extract/explain.h"
 #include "output/terminal_text.h"
 #include "patterns/pattern_list.h"
-#include "review/learn.h"
-#include "review/settle.h"
 
 namespace ziping::cli {
 namespace {
@@ -52,37 +50,6 @@ int explain(const Arguments& arguments) {
   return 0;
 }
 
-int learn(const Arguments& arguments) {
-  const auto patterns = load_patterns(arguments.folders);
-  if (!patterns) return report(patterns.error());
-  const auto store = open_to_read(arguments.database);
-  if (!store) return report(store.error());
-  const auto documents = store->list();
-  if (!documents) return report(documents.error());
-  review::Lessons lessons(**patterns);
-  for (const store::DocumentRow& row : *documents) {
-    auto decisions = store->decisions(row.id);
-    if (!decisions) return report(decisions.error());
-    if (decisions->empty()) continue;
-    const auto record = store->load(row.id);
-    if (!record) return report(record.error());
-    lessons.learn_from(*record, review::Trail(std::move(*decisions), review::facts_as_read(*record)));
-  }
-  if (lessons.count() == 0) {
-    fmt::print("nothing to learn: every label over a settled figure is known\n");
-    return 0;
-  }
-  if (arguments.out == "-") {
-    fmt::print("{}", lessons.as_toml());
-    return 0;
-  }
-  if (Status written = write_file_atomically(arguments.out, lessons.as_toml()); !written)
-    return report(written.error());
-  fmt::print("{} labels written to {}; look them over, then: ziping patterns check FOLDER\n", lessons.count(),
-             arguments.out);
-  return 0;
-}
-
 }  // namespace
 
 void add_patterns(CLI::App& program, int& code) {
@@ -102,11 +69,15 @@ void add_patterns(CLI::App& program, int& code) {
   why->add_option("page", arguments->page, "only this page");
   why->add_option("--patterns", arguments->folders, "your own folders, on top of the product's");
   why->callback([arguments, &code] { code = explain(*arguments); });
-  CLI::App* teach = command->add_subcommand("learn", "Write labels that reviewers confirmed as pattern records");
+  CLI::App* teach =
+      command->add_subcommand("learn", "Write labels and forms that reviewers settled as pattern records");
   teach->add_option("db", arguments->database, "the database")->required();
-  teach->add_option("-o,--output", arguments->out, "file (FOLDER/labels/NAME.toml), or - for standard output");
+  teach->add_option(
+      "-o,--output", arguments->out,
+      "folder of patterns of your own (gets labels/learnt.toml, forms/learnt.toml), or - for standard output");
   teach->add_option("--patterns", arguments->folders, "your own folders, on top of the product's");
-  teach->callback([arguments, &code] { code = learn(*arguments); });
+  teach->callback(
+      [arguments, &code] { code = learn_patterns(arguments->database, arguments->folders, arguments->out); });
 }
 
 }  // namespace ziping::cli

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/sha256.h"
+#include "review/form_decision.h"
 
 namespace ziping::review {
 namespace {
@@ -41,18 +42,20 @@ Decision about(const store::DocumentRecord& record, const std::vector<Fact>& as_
   return decision;
 }
 
-/// The trail as it will be with one decision more, put in force; then stored.
+}  // namespace
+
 Result<Outcome> store_outcome(store::Store& store, const store::DocumentRecord& record, const Trail& trail,
                               const std::vector<Fact>& as_read, Decision decision,
                               const patterns::PatternSet& patterns) {
   std::vector<Decision> decisions = trail.decisions();
   decision.id = 0;
   decisions.push_back(decision);
-  const Trail next(std::move(decisions), as_read);
+  const Trail next(std::move(decisions), as_read, record.reading.tables);
   const auto settlements = settlements_of(next, as_read, patterns, record.extraction.year.value_or(0));
   Outcome outcome;
   outcome.record = record;
   const bool changes = decision.action != Action::Skip && !decision.blind;
+  if (is_about_form(decision)) put_forms(next, &outcome.record);
   if (changes) put_in_force(settlements, patterns, &outcome.record);
   outcome.effect = effect_of(record.findings, outcome.record.findings);
   auto stored = store.decide(record.row.id, std::move(decision), settlements, outcome.record.findings);
@@ -63,8 +66,6 @@ Result<Outcome> store_outcome(store::Store& store, const store::DocumentRecord& 
   }
   return outcome;
 }
-
-}  // namespace
 
 std::string page_sha256(const store::DocumentRecord& record, int page) {
   std::string all;

@@ -40,6 +40,12 @@ Result<Outcome> decide(store::Store& store, const store::DocumentRecord& record,
 Result<Outcome> undo(store::Store& store, const store::DocumentRecord& record, const Trail& trail,
                      const std::string& reviewer, const std::string& when, const patterns::PatternSet& patterns);
 
+/// The trail as it will be with one decision more, put in force; then stored. For what is decided here and in
+/// form_decision.h.
+Result<Outcome> store_outcome(store::Store& store, const store::DocumentRecord& record, const Trail& trail,
+                              const std::vector<extract::Fact>& as_read, store::Decision decision,
+                              const patterns::PatternSet& patterns);
+
 /// SHA-256 over everything that was read from a page of a loaded document: its lines, its cells, all their readings.
 std::string page_sha256(const store::DocumentRecord& record, int page);
 

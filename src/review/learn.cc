@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/toml_text.h"
+#include "review/learn_form.h"
 
 namespace ziping::review {
 namespace {
@@ -97,7 +98,24 @@ void Lessons::learn_row(const store::DocumentRecord& record, const extract::Tabl
   }
 }
 
+void Lessons::learn_form(const store::DocumentRecord& record, const Trail& trail) {
+  for (const layout::Table& table : record.reading.tables) {
+    const store::Decision* decision = trail.in_force(table.id);
+    // That a table is none of the kinds takes no record.
+    if (decision == nullptr || !decision->new_value || *decision->new_value == extract::TableForm{}.form) continue;
+    const auto made = form_lesson(record, table, *decision->new_value, patterns_);
+    if (!made) continue;
+    Lesson& lesson = forms_[made->id];
+    if (lesson.evidence.size() < kEvidence) {
+      lesson.evidence.push_back(fmt::format("{} page {}, table {}", record.row.sha256.substr(0, 16),
+                                            table.pages.empty() ? 0 : table.pages.front(), table.id));
+    }
+    lesson.record = made->record;
+  }
+}
+
 void Lessons::learn_from(const store::DocumentRecord& record, const Trail& trail) {
+  learn_form(record, trail);
   for (const Fact& fact : record.extraction.facts) {
     const store::Decision* decision = trail.in_force(fact.id);
     if (decision == nullptr || decision->action == store::Action::Unreadable) continue;
@@ -128,6 +146,29 @@ std::string Lessons::as_toml() const {
       for (const std::string& evidence : lesson.evidence) text += "# " + evidence + "\n";
       text += lesson.record;
     }
+  }
+  return text;
+}
+
+std::vector<std::string> Lessons::forms() const {
+  std::vector<std::string> ids;
+  for (const auto& [id, lesson] : forms_) ids.push_back(id);
+  return ids;
+}
+
+std::string Lessons::forms_as_toml(const std::vector<std::string>& ids) const {
+  std::string text =
+      "# Forms that people settled, written by ziping patterns learn. Look them over: words and sections that the "
+      "form\n"
+      "# does not always print go, and the examples should be of more than one report. Then run ziping patterns "
+      "check.\n"
+      "schema = 1\n";
+  for (const std::string& id : ids) {
+    const auto found = forms_.find(id);
+    if (found == forms_.end()) continue;
+    text += '\n';
+    for (const std::string& evidence : found->second.evidence) text += "# " + evidence + "\n";
+    text += found->second.record;
   }
   return text;
 }

@@ -8,6 +8,7 @@
 #include "base/rational.h"
 #include "check/check.h"
 #include "extract/figures.h"
+#include "review/form_decision.h"
 #include "review/what_if.h"
 
 namespace ziping::review {
@@ -205,10 +206,24 @@ Status keep_decisions(const store::Store& store, std::int64_t document_id, const
                                    [&](const layout::PageReading& other) { return other.number == fact.page; });
     if (page != record->reading.pages.end()) fact.box = layout::to_displayed(fact.box, *page);
   }
-  const Trail trail(std::move(*decisions), displayed);
+  std::vector<layout::Table> tables = record->reading.tables;
+  for (layout::Table& table : tables) {
+    const auto page = std::find_if(
+        record->reading.pages.begin(), record->reading.pages.end(),
+        [&](const layout::PageReading& other) { return !table.pages.empty() && other.number == table.pages.front(); });
+    if (page != record->reading.pages.end()) table.boxes.front() = layout::to_displayed(table.boxes.front(), *page);
+  }
+  const Trail trail(std::move(*decisions), displayed, tables);
   const auto settlements =
       settlements_of(trail, record->extraction.facts, patterns, record->extraction.year.value_or(0));
-  if (!settlements.empty()) put_in_force(settlements, patterns, record);
+  // The checks see the kinds of tables that are in force; stored are those that were read, beside the decisions.
+  std::vector<extract::TableForm> as_read = record->extraction.forms;
+  put_forms(trail, record);
+  const bool settled_form = std::any_of(as_read.begin(), as_read.end(), [&](const extract::TableForm& form) {
+    return trail.in_force(form.table) != nullptr;
+  });
+  if (!settlements.empty() || settled_form) put_in_force(settlements, patterns, record);
+  record->extraction.forms = std::move(as_read);
   return Done{};
 }
 

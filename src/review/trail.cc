@@ -4,6 +4,8 @@
 #include <set>
 #include <utility>
 
+#include "review/form_decision.h"
+
 namespace ziping::review {
 
 using store::Action;
@@ -17,7 +19,8 @@ bool settles(const Decision& decision) {
 
 }  // namespace
 
-Trail::Trail(std::vector<Decision> decisions, const std::vector<extract::Fact>& facts)
+Trail::Trail(std::vector<Decision> decisions, const std::vector<extract::Fact>& facts,
+             const std::vector<layout::Table>& tables)
     : decisions_(std::move(decisions)), standings_(decisions_.size()) {
   std::set<std::int64_t> undone;
   for (const Decision& decision : decisions_) {
@@ -27,10 +30,17 @@ Trail::Trail(std::vector<Decision> decisions, const std::vector<extract::Fact>& 
   for (std::size_t i = 0; i < decisions_.size(); ++i) {
     Standing& standing = standings_[i];
     standing.undone = undone.count(decisions_[i].id) != 0;
-    for (std::size_t fact = 0; fact < facts.size(); ++fact) {
+    const auto is_about = [&](const std::string& id) {
+      standing.facts.push_back(id);
+      by_fact_[id].push_back(i);
+    };
+    const bool form = is_about_form(decisions_[i]);
+    for (const layout::Table& table : tables) {
+      if (form && same_ink(ink_of(table), decisions_[i].ink)) is_about(table.id);
+    }
+    for (std::size_t fact = 0; !form && fact < facts.size(); ++fact) {
       if (facts[fact].page != decisions_[i].ink.page || !same_ink(inks[fact], decisions_[i].ink)) continue;
-      standing.facts.push_back(facts[fact].id);
-      by_fact_[facts[fact].id].push_back(i);
+      is_about(facts[fact].id);
     }
     standing.stale = standing.facts.empty();
   }
@@ -103,7 +113,8 @@ std::vector<std::string> second_look(const Trail& trail, std::size_t at_least) {
     const Decision& decision = trail.decisions()[i];
     const Standing& standing = trail.standings()[i];
     if (decision.blind && !standing.undone) asked.insert(standing.facts.begin(), standing.facts.end());
-    if (standing.in_force) settled.emplace(decision.ink_sha256, standing.facts.front());
+    // Kinds of tables are not asked a second time.
+    if (standing.in_force && !is_about_form(decision)) settled.emplace(decision.ink_sha256, standing.facts.front());
   }
   const std::size_t wanted = std::max(at_least, settled.size() / 10);
   std::vector<std::string> sample;

@@ -6,14 +6,15 @@
 #include <vector>
 
 #include "extract/fact.h"
+#include "layout/reading.h"
 #include "review/ink.h"
 #include "store/decision.h"
 
 namespace ziping::review {
 
-/// What has become of a decision. `facts`: the figures it is about today; empty where its print is no figure of the
-/// document any more (`stale`). In force: not undone, not overruled by a later one on the same print, not a skip, not
-/// blind, not stale.
+/// What has become of a decision. `facts`: the figures (or the table, where it is about a table's kind) it is about
+/// today; empty where its print is none of the document any more (`stale`). In force: not undone, not overruled by a
+/// later one on the same print, not a skip, not blind, not stale.
 struct Standing {
   std::vector<std::string> facts;
   bool undone = false;
@@ -25,8 +26,10 @@ struct Standing {
 class Trail {
  public:
   Trail() = default;
-  /// `facts` with boxes as displayed, as read or as settled.
-  Trail(std::vector<store::Decision> decisions, const std::vector<extract::Fact>& facts);
+  /// `facts` with boxes as displayed, as read or as settled; `tables` likewise. Where a fact's id is asked for below, a
+  /// table's may be: it leads to the decisions about its kind.
+  Trail(std::vector<store::Decision> decisions, const std::vector<extract::Fact>& facts,
+        const std::vector<layout::Table>& tables = {});
 
   /// Oldest first; `standings` in the same order.
   const std::vector<store::Decision>& decisions() const { return decisions_; }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/limits.h"
+#include "output/form_of.h"
 #include "output/json_parts.h"
 #include "serve/clock.h"
 #include "serve/document_routes.h"
@@ -34,6 +35,12 @@ Json changed_json(const Documents::Decided& decided, output::Language language) 
   return changed;
 }
 
+/// The kind of the table a decision was about; null where it was about a figure.
+Json form_json(const OpenDocument& document, const std::string& table) {
+  const extract::TableForm* form = output::form_of(document.record.extraction, table);
+  return form == nullptr ? Json(nullptr) : Json{{"table", table}, {"form", form->form}};
+}
+
 Reply decided_reply(const Documents::Decided& decided, const std::string& fact_id, output::Language language) {
   const OpenDocument& after = *decided.after;
   const extract::Fact* fact = after.fact(fact_id);
@@ -41,6 +48,7 @@ Reply decided_reply(const Documents::Decided& decided, const std::string& fact_i
                                  [&](const review::Waiting& waiting) { return waiting.fact != fact_id; });
   const Json json = {{"decision", decision_of(decided.outcome->decision, &after.trail.standings().back())},
                      {"fact", fact == nullptr ? Json(nullptr) : fact_of(after, *fact)},
+                     {"form", form_json(after, fact_id)},
                      {"changed_findings", changed_json(decided, language)},
                      {"next", next == after.queue.end() ? Json(nullptr) : Json(next->fact)},
                      {"remaining", after.queue.size()},
@@ -103,6 +111,36 @@ Reply decide(const Request& request, Documents& documents) {
   return decided_reply(*decided, statement.fact, request.language);
 }
 
+Reply decide_form(const Request& request, Documents& documents) {
+  Body body = json_body(request);
+  if (body.refusal) return *body.refusal;
+  review::FormStatement statement;
+  statement.table = request.part("table");
+  const auto form = text_member(body.value, "form", limits().decision_text_bytes, &body.refusal);
+  const auto reason = text_member(body.value, "reason", limits().decision_text_bytes, &body.refusal);
+  const auto seen = text_member(body.value, "seen", limits().decision_text_bytes, &body.refusal);
+  if (body.refusal) return *body.refusal;
+  if (!form || !documents.patterns().concepts().has_form(*form)) {
+    return problem(400, "body-invalid", "the body cannot be used", "form: is no kind of form");
+  }
+  statement.form = *form;
+  statement.reason = reason.value_or("");
+  statement.reviewer = request.principal.name;
+  statement.when = utc_now();
+  const auto open = documents.get(request.part("doc"));
+  if (!open) return problem(open.error());
+  if (!*open) return no_such("document");
+  const extract::TableForm* now = output::form_of((*open)->record.extraction, statement.table);
+  if (now == nullptr) return no_such("table");
+  if (seen && *seen != now->form) {
+    return problem(409, "seen-changed", "what was seen is no longer what stands", "the table stands as " + now->form);
+  }
+  const auto decided = documents.decide_form(request.part("doc"), statement);
+  if (!decided) return problem(decided.error());
+  if (!decided->before) return no_such("document");
+  return decided_reply(*decided, statement.table, request.language);
+}
+
 Reply undo(const Request& request, Documents& documents) {
   const auto decided = documents.undo(request.part("doc"), request.principal.name, utc_now());
   if (!decided) {
@@ -143,6 +181,17 @@ void add_decision_routes(Router& router, Documents& documents) {
               "application/json",
               "application/json",
               [&documents](const Request& request) { return decide(request, documents); }});
+  router.add({"POST",
+              "/api/v1/documents/{doc}/tables/{table}/decisions",
+              Scope::Review,
+              "Settles what kind of form a table is; 409 where it is not the kind that was `seen`",
+              {},
+              "Decided",
+              "FormStatement",
+              201,
+              "application/json",
+              "application/json",
+              [&documents](const Request& request) { return decide_form(request, documents); }});
   router.add({"POST",
               "/api/v1/documents/{doc}/undo",
               Scope::Review,

@@ -6,6 +6,7 @@
 
 #include "output/form_of.h"
 #include "output/json_parts.h"
+#include "store/names.h"
 
 namespace ziping::serve {
 namespace {
@@ -93,6 +94,15 @@ Json pages_json(const OpenDocument& document) {
   return pages;
 }
 
+/// Which decision made a table what it is; null where that was read.
+Json settled_form(const OpenDocument& document, const std::string& table) {
+  const store::Decision* decision = document.trail.in_force(table);
+  if (decision == nullptr) return nullptr;
+  return {{"decision", decision->id},
+          {"action", store::to_name(decision->action)},
+          {"read_form", output::optional_json(document.trail.about(table).front()->old_value)}};
+}
+
 Reply show(const OpenDocument& document) {
   const store::DocumentRecord& record = document.record;
   Json json = listed_json({record.row, document.counts});
@@ -107,6 +117,7 @@ Reply show(const OpenDocument& document) {
   for (const layout::Table& table : record.reading.tables) {
     Json entry = output::table_json(table, output::form_of(record.extraction, table.id));
     entry.erase("cells");
+    entry["settled"] = settled_form(document, table.id);
     tables.push_back(std::move(entry));
   }
   json["tables"] = std::move(tables);
@@ -123,7 +134,9 @@ Reply show(const OpenDocument& document) {
 Reply show_table(const OpenDocument& document, const std::string& name) {
   for (const layout::Table& table : document.record.reading.tables) {
     if (table.id != name) continue;
-    return json_reply(output::table_json(table, output::form_of(document.record.extraction, table.id)));
+    Json json = output::table_json(table, output::form_of(document.record.extraction, table.id));
+    json["settled"] = settled_form(document, table.id);
+    return json_reply(json);
   }
   return no_such("table");
 }

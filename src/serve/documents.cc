@@ -85,7 +85,8 @@ Result<std::shared_ptr<const OpenDocument>> Documents::open(store::DocumentRecor
   auto document = std::make_shared<OpenDocument>();
   document->record = std::move(record);
   document->counts = *counts;
-  document->trail = review::Trail(std::move(decisions), review::facts_as_read(document->record));
+  document->trail =
+      review::Trail(std::move(decisions), review::facts_as_read(document->record), document->record.reading.tables);
   return keep(std::move(document));
 }
 
@@ -169,6 +170,15 @@ Result<Documents::Decided> Documents::undo(const std::string& id, const std::str
   const OpenDocument* document = before->get();
   if (document == nullptr) return Decided{};
   return decided(*before, review::undo(store_, document->record, document->trail, reviewer, when, *patterns_));
+}
+
+Result<Documents::Decided> Documents::decide_form(const std::string& id, const review::FormStatement& statement) {
+  const std::lock_guard guard(deciding_);
+  auto before = get(id);
+  if (!before) return before.error();
+  const OpenDocument* document = before->get();
+  if (document == nullptr) return Decided{};
+  return decided(*before, review::decide_form(store_, document->record, document->trail, statement, *patterns_));
 }
 
 }  // namespace ziping::serve

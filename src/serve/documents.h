@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "patterns/pattern_set.h"
-#include "review/decide.h"
+#include "review/form_decision.h"
 #include "review/queue.h"
 #include "review/trail.h"
 #include "store/store.h"
@@ -63,6 +63,8 @@ class Documents {
     std::optional<review::Outcome> outcome;
   };
   Result<Decided> decide(const std::string& id, const review::Statement& statement, const Seen& seen);
+  /// What kind of form a table is.
+  Result<Decided> decide_form(const std::string& id, const review::FormStatement& statement);
   Result<Decided> undo(const std::string& id, const std::string& reviewer, const std::string& when);
 
   const patterns::PatternSet& patterns() const { return *patterns_; }

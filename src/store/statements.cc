@@ -112,8 +112,9 @@ constexpr std::array<std::string_view, kStatements> kTexts = {
     "FROM page WHERE document_id = ?1 ORDER BY number",
     "SELECT text, x0, y0, x1, y1, confidence FROM line WHERE page_id = ?1 ORDER BY ordinal",
     "SELECT kind, page, before_table, text FROM paragraph WHERE document_id = ?1 ORDER BY ordinal",
-    "SELECT table_id, name, form, pattern, subject, title, unit, report, row_count, col_count, confidence "
-    "FROM form_table WHERE document_id = ?1 ORDER BY ordinal",
+    "SELECT table_id, name, coalesce((SELECT s.form FROM v_settled_form s WHERE s.table_id = t.table_id), form), "
+    "pattern, subject, title, unit, report, row_count, col_count, confidence FROM form_table t WHERE document_id = ?1 "
+    "ORDER BY ordinal",
     "SELECT page, x0, y0, x1, y1 FROM table_part WHERE table_id = ?1 ORDER BY ordinal",
     "SELECT role FROM table_column WHERE table_id = ?1 ORDER BY col",
     "SELECT row, kind, path, item FROM table_row WHERE table_id = ?1 ORDER BY ordinal",

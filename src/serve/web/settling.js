@@ -115,6 +115,8 @@ export class Settling {
       () => post(`${this.base}/undo`),
       (answer) => {
         if (this.gone) return;
+        // Of a table's kind: no figure of the queue.
+        if (answer.form) return announce(t("outcome.undone"), "good");
         const fact = answer.fact?.id ?? answer.fact ?? answer.decision?.fact;
         this.queue.done.delete(fact);
         if (answer.fact?.state !== "settled") this.settled = Math.max(0, this.settled - 1);

@@ -1,8 +1,9 @@
 // A table as printed, merged cells merged; every figure leads to its place on the page.
 
-import { h, refill } from "./dom.js";
-import { all, get } from "./api.js";
-import { nameOf, t } from "./words.js";
+import { announce, h, refill } from "./dom.js";
+import { all, get, post } from "./api.js";
+import { nameOf, namesOf, t } from "./words.js";
+import { problemText } from "./problem.js";
 import { spanOf, titleOf } from "./document.js";
 
 export async function show(context, doc, id) {
@@ -36,10 +37,41 @@ export async function show(context, doc, id) {
             { class: "muted" },
             `${nameOf("form", table.form)} · ${t("pages-of", { pages: spanOf(table.pages) })}${table.unit ? " · " + t("unit-n", { unit: table.unit }) : ""}`,
           ),
+          context.me()?.scopes?.includes("review") ? kindBox(context, `${base}/tables/${id}`, table, doc, id) : null,
         ),
       ),
       h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": name }, printedTable(table, at, base)),
     ),
+  );
+}
+
+// What kind of form it is: a person may say so, and take it back from the document's trail.
+function kindBox(context, path, table, doc, id) {
+  const kinds = h(
+    "select",
+    { id: "kind" },
+    namesOf("form").map(([kind, name]) => h("option", { value: kind, selected: kind === table.form }, name)),
+  );
+  const settle = (event) => {
+    event.preventDefault();
+    post(`${path}/decisions`, { form: kinds.value, seen: table.form }).then(
+      (answer) => {
+        const changed = answer.changed_findings?.length ?? 0;
+        announce(t("kind.done", { kind: nameOf("form", answer.form.form), n: changed }), "good");
+        show(context, doc, id);
+      },
+      (error) => announce(problemText(error), "bad"),
+    );
+  };
+  return h(
+    "form",
+    { class: "kind", on: { submit: settle } },
+    h("label", { for: "kind" }, t("kind")),
+    kinds,
+    h("button", { type: "submit" }, t("kind.settle")),
+    table.settled
+      ? h("span", { class: "status" }, t("kind.settled", { kind: nameOf("form", table.settled.read_form) }))
+      : null,
   );
 }
 

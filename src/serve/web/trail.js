@@ -16,7 +16,9 @@ const printOf = (side) => (side !== null && typeof side === "object" ? (side.tex
 
 /** One decision; `printOf` reads {text, value}. */
 export function trailItem(decision, base) {
-  const [before, after] = [printOf(decision.old), printOf(decision.new)];
+  const ofForm = decision.concept === "form";
+  const print = (side) => (ofForm ? nameOf("form", printOf(side)) : printOf(side));
+  const [before, after] = [print(decision.old), print(decision.new)];
   const change = Boolean(after) && after !== before;
   return h(
     "li",
@@ -24,8 +26,8 @@ export function trailItem(decision, base) {
     h("span", { class: "act" }, nameOf("action", decision.action)),
     h(
       "a",
-      { href: `${base}/desk?fact=${decision.fact}` },
-      decision.concept ? nameOf("concept", decision.concept) : decision.fact,
+      { href: ofForm ? `${base}/tables/${decision.fact}` : `${base}/desk?fact=${decision.fact}` },
+      ofForm ? t("kind") : decision.concept ? nameOf("concept", decision.concept) : decision.fact,
       h("small", null, ` ${decision.item ? decision.item + " · " : ""}${t("page-n", { n: decision.page })}`),
     ),
     h(

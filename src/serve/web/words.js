@@ -22,6 +22,12 @@ export function t(key, places) {
 /** The name of a concept, a form, a check, a status ...: what the house calls it where no name is known. */
 export const nameOf = (section, id) => texts[`${section}.${id}`] ?? id ?? "";
 
+/** Everything a section names, as [id, name]. */
+export const namesOf = (section) =>
+  Object.entries(texts)
+    .filter(([key]) => key.startsWith(section + "."))
+    .map(([key, name]) => [key.slice(section.length + 1), name]);
+
 const dates = () =>
   new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en-GB", { dateStyle: "medium", timeStyle: "short" });
 export const when = (time) => {
