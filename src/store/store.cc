@@ -118,6 +118,10 @@ Result<Store> Store::open(const std::string& path, const OpenOptions& options) {
     if (!mode) return mode.error();
     if (*mode == "wal") {
       if (Status ready = state->start_writing(); !ready) return ready.error();
+    } else {
+      // Nobody uses it without a WAL; SQLite says nothing where it could not remove it.
+      std::error_code ignored;
+      std::filesystem::remove(path + "-shm", ignored);
     }
   }
   return Store(std::move(state));

@@ -201,6 +201,23 @@ TEST_F(StoreTest, LeavesOneFile) {
   }
 }
 
+// A failing disk may refuse to remove it, of which SQLite does not tell.
+TEST_F(StoreTest, ALeftIndexOfTheJournalIsRemovedByTheNextWriter) {
+  {
+    Store store = open();
+    ASSERT_GT(put_record(store, sample_record()), 0);
+  }
+  testing::write_bytes(path_ + "-shm", std::string(32768, '\0'));
+  {
+    const auto reader = Store::open(path_, {.read_only = true, .create = false});
+    ASSERT_TRUE(reader);
+    EXPECT_TRUE(std::filesystem::exists(path_ + "-shm"));
+  }
+  Store store = open();
+  EXPECT_FALSE(std::filesystem::exists(path_ + "-shm"));
+  EXPECT_TRUE(store.load(1));
+}
+
 TEST_F(StoreTest, LookingChangesNoByte) {
   {
     Store store = open();
