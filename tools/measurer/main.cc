@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "compare_pages.h"
+#include "fact_reports.h"
 #include "label_report.h"
 #include "peers.h"
 #include "process.h"
@@ -104,12 +105,13 @@ Tally measure_group(const std::string& name, const std::vector<Sample>& samples,
   const std::string exported = (folder / "export.json").string();
   const Cost exporting = run_program({options.ziping, "export", db, "--format", "json", "-o", exported}, log);
   std::ifstream in(exported);
-  const json read = json::parse(in, nullptr, false);
+  json read = json::parse(in, nullptr, false);
   Tally total;
   if (exporting.exit_code != 0 || read.is_discarded()) {
     std::cerr << fmt::format("{}: no export; see {}\n", name, log);
     return total;
   }
+  add_reports(db, &read);
   for (const Sample& sample : samples) {
     const json* found = nullptr;
     for (const json& document : read.at("documents")) {

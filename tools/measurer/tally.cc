@@ -17,6 +17,10 @@ void Tally::add(const Tally& other) {
   body_errors += other.body_errors;
   facts_found += other.facts_found;
   facts_wrong += other.facts_wrong;
+  fact_paths += other.fact_paths;
+  fact_periods += other.fact_periods;
+  fact_signs += other.fact_signs;
+  fact_reports += other.fact_reports;
   findings_found += other.findings_found;
   passes_confirmed += other.passes_confirmed;
   unexpected += other.unexpected;

@@ -49,6 +49,11 @@ struct Tally {
   Share body_errors;       // good = wrong characters
   Share facts_found;
   Share facts_wrong;  // good = wrong facts of all that were read
+  // Of the facts found, those that also say rightly what they are about.
+  Share fact_paths;
+  Share fact_periods;
+  Share fact_signs;
+  Share fact_reports;
   Share findings_found;
   Share passes_confirmed;
   Share unexpected;  // good = unexpected failures, all = documents

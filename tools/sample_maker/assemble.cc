@@ -63,12 +63,15 @@ void add_report(const Writer& w, bool brief, Document* document) {
   add_form(w, std::move(b), 1, false, document);
   add_form(w, std::move(c), 2, true, document);
   add_form(w, std::move(a), 3, true, document);
+  const std::size_t of_department = document->sections.size();
   if (!brief) {
     document->sections.push_back(cover(w, true));
     section_for(document, false).blocks = project_chapters(w, j.total_score);
     add_form(w, std::move(j), 5, false, document);
   }
   for (PrintedForm& form : projects) add_form(w, std::move(form), 0, w.random->chance(0.3), document);
+  if (brief) return;
+  for (std::size_t i = of_department; i < document->sections.size(); ++i) document->sections[i].report = 1;
 }
 
 void add_single(const Writer& w, char kind, Document* document) {

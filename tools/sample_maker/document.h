@@ -96,6 +96,8 @@ struct Block {
 struct Section {
   bool landscape = false;
   bool numbered = true;
+  /// Which report of the file it belongs to, from 0.
+  int report = 0;
   std::vector<Block> blocks;
 };
 

@@ -38,6 +38,7 @@ double Flow::bottom() const {
 void Flow::start_section(const Section& section) {
   landscape_ = section.landscape;
   numbered_ = section.numbered;
+  report_ = section.report;
   new_page();
 }
 
@@ -45,6 +46,7 @@ void Flow::new_page() {
   PlacedPage fresh;
   fresh.width = landscape_ ? kLong : kShort;
   fresh.height = landscape_ ? kShort : kLong;
+  fresh.report = report_;
   out_->pages.push_back(std::move(fresh));
   y_ = style_.margin_top;
   furniture();

@@ -33,6 +33,7 @@ class Flow {
   TextSetter setter_;
   bool landscape_ = false;
   bool numbered_ = true;
+  int report_ = 0;
   int shown_number_ = 0;
   double y_ = 0;
 };

@@ -24,6 +24,8 @@ struct RuleItem {
 struct PlacedPage {
   double width = 0;
   double height = 0;
+  /// Which report of the file it belongs to, from 0.
+  int report = 0;
   std::vector<TextItem> texts;
   std::vector<RuleItem> rules;
   /// Text outside tables, without page number and running head, one paragraph a line.

@@ -123,6 +123,7 @@ class TruthWriter {
       fact["comparator"] = f.fact.comparator.empty() ? Json(nullptr) : Json(f.fact.comparator);
       fact["decimals"] = or_null(f.fact.decimals);
       fact["text"] = f.text;
+      fact["report"] = placed_.pages[static_cast<std::size_t>(f.page - 1)].report;
       fact["page"] = f.page;
       fact["bbox"] = box(f.box, f.page);
       if (!f.ink.empty()) fact["ink"] = box(f.ink, f.page);
