@@ -92,8 +92,9 @@ FormReason judge(const FormRecord& form, const Found& found, const LabelledTable
   for (const std::string& column : form.absent) {
     if (has_one(found.columns, column)) return lacks(fmt::format("has a column {}", column));
   }
+  // A block that stands alone has its title only: the labels above it were left out, or are on another page.
   for (const std::string& pair : form.pairs) {
-    if (!has_one(found.pairs, pair)) return lacks(fmt::format("no label {}", pair));
+    if (!*title_agrees && !has_one(found.pairs, pair)) return lacks(fmt::format("no label {}, nor its title", pair));
   }
   for (const std::string& pair : form.absent_pairs) {
     if (has_one(found.pairs, pair)) return lacks(fmt::format("has a label {}", pair));

@@ -16,7 +16,8 @@ struct FormRecord {
   /// In label form; a title that contains one speaks for the form, a bad title rules it out.
   std::vector<std::string> titles;
   std::vector<std::string> bad_titles;
-  /// All of these sections; each entry of `columns` as "id" or "section.id"; one of each list separated by "|".
+  /// A title that agrees stands for `pairs`. All of these sections; each entry of `columns` as "id" or "section.id";
+  /// one of each list separated by "|".
   std::vector<std::string> sections;
   std::vector<std::string> columns;
   std::vector<std::string> absent;
