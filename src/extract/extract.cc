@@ -31,12 +31,14 @@ Extraction extract(const layout::DocumentReading& document, const patterns::Patt
       if (!fact.period && split.reports[report].year > 0) fact.period = split.reports[report].year;
     }
     std::move(reading.facts.begin(), reading.facts.end(), std::back_inserter(extraction.facts));
+    std::move(reading.diagnostics.begin(), reading.diagnostics.end(), std::back_inserter(extraction.diagnostics));
     extraction.forms.push_back(std::move(reading.form));
   }
   ProseContext context;
   for (std::size_t i = 0; i < document.paragraphs.size(); ++i) {
     if (context.report != split.of_paragraph[i]) context.topic.clear();
     context.report = split.of_paragraph[i];
+    context.report_kind = split.reports[static_cast<std::size_t>(context.report)].kind;
     context.year = split.reports[static_cast<std::size_t>(context.report)].year;
     for (Fact& fact : read_paragraph(document.paragraphs[i], patterns, &context)) {
       extraction.facts.push_back(std::move(fact));

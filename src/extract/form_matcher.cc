@@ -92,7 +92,7 @@ TableReading read_table(const layout::Table& table, const patterns::PatternSet& 
   }
   set_columns(recognition.sections, table.cols, &form);
   set_heads(recognition.sections, &form);
-  FormReading reading{view, patterns, recognition, year, std::move(form), {}, std::move(used)};
+  FormReading reading{view, patterns, recognition, year, std::move(form), {}, std::move(used), {}};
   for (const Section& section : recognition.sections) {
     for (const auto& column : section.columns) reading.use(static_cast<int>(column.cell));
     read_section(section, &reading);
@@ -107,6 +107,7 @@ TableReading read_table(const layout::Table& table, const patterns::PatternSet& 
   });
   result.form = std::move(reading.form);
   result.facts = std::move(reading.facts);
+  result.diagnostics = std::move(reading.diagnostics);
   return result;
 }
 

@@ -9,6 +9,7 @@ namespace ziping::extract {
 struct TableReading {
   TableForm form;
   std::vector<Fact> facts;
+  std::vector<Diagnostic> diagnostics;
 };
 
 /// Recognises a table's form and reads all its figures. `report`: index of the report it belongs to; `year`: that

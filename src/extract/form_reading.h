@@ -20,6 +20,7 @@ struct FormReading {
   std::vector<Fact> facts;
   /// Cells whose text has been made a fact or is known to be none.
   std::vector<bool> used;
+  std::vector<Diagnostic> diagnostics;
 
   const text::Language& language() const { return patterns.language(); }
   /// Those of the form; the general ones where no form takes the table.

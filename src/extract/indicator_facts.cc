@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "extract/block_sums.h"
 #include "extract/figures.h"
 #include "extract/section_readers.h"
 
@@ -42,6 +43,13 @@ int block_level(const Layout& layout, const ColumnUse& column) {
   return level;
 }
 
+// A cell that runs on into the columns of figures is a text below the rows ("conclusion: ..."), not a name.
+bool beyond_levels(const FormReading& reading, const Layout& layout, int cell) {
+  const layout::Cell& place = reading.view.cell(cell);
+  const ColumnUse& last = *layout.levels.back();
+  return place.col_span > 1 && place.col + place.col_span > last.col + last.col_span;
+}
+
 struct RowNames {
   std::vector<std::string> path;
   std::string item;
@@ -56,7 +64,7 @@ RowNames names_of(const FormReading& reading, const Layout& layout, int row, std
   int before = -1;
   for (std::size_t level = 0; level < own.size(); ++level) {
     const int cell = reading.view.at(row, layout.levels[level]->col);
-    if (cell < 0 || cell == before) continue;
+    if (cell < 0 || cell == before || beyond_levels(reading, layout, cell)) continue;
     before = cell;
     own[level] = level_name(reading, cell).name;
     if (patterns::is_placeholder(own[level], reading.patterns.marks())) own[level].clear();
@@ -146,6 +154,25 @@ const patterns::RowLabel* total_label(const FormReading& reading, const Section&
   return row && row->kind == patterns::RowIs::Total ? row : nullptr;
 }
 
+// Weight, score and grade of the total side by side, one column too far left: the grade took the place of the score.
+// The cells then mean what their order says.
+std::optional<std::pair<int, int>> total_before_grade(const FormReading& reading, const Section& section, int row) {
+  const ColumnUse* score = section.column("score");
+  if (!score || !section.column("weight")) return std::nullopt;
+  std::vector<int> figures;
+  for (int cell : reading.view.row(row)) {
+    const layout::Cell& place = reading.view.cell(cell);
+    if (place.text.empty()) continue;
+    const text::Quantity quantity = reading.language().read(place.text);
+    if (quantity.kind == "grade") {
+      if (figures.size() != 2 || column_over(section, place) != score) return std::nullopt;
+      return std::pair(figures[0], figures[1]);
+    }
+    if (quantity.value) figures.push_back(cell);
+  }
+  return std::nullopt;
+}
+
 // The row whose label says total: weight, score and, in some forms, the grade.
 bool read_total(const Section& section, const Layout& layout, int row, FormReading* reading) {
   const patterns::RowLabel* total = nullptr;
@@ -155,6 +182,11 @@ bool read_total(const Section& section, const Layout& layout, int row, FormReadi
   }
   if (!total) return false;
   reading->role(row) = {row, RowKind::Total, {}, total->item};
+  const auto shifted = total_before_grade(*reading, section, row);
+  if (shifted) {
+    add_fact(reading, section, *section.column("weight"), shifted->first, "total.weight", {}, {});
+    add_fact(reading, section, *section.column("score"), shifted->second, "total.score", {}, {});
+  }
   for (int cell : reading->view.row(row)) {
     const layout::Cell& place = reading->view.cell(cell);
     const ColumnUse* column = column_over(section, place);
@@ -170,7 +202,7 @@ bool read_total(const Section& section, const Layout& layout, int row, FormReadi
       reading->use(cell);
       continue;
     }
-    if (!column || block_level(layout, *column) >= 0) continue;
+    if (shifted || !column || block_level(layout, *column) >= 0) continue;
     if (column->label->id == "weight") add_fact(reading, section, *column, cell, "total.weight", {}, {});
     if (column->label->id == "score") add_fact(reading, section, *column, cell, "total.score", {}, {});
   }
@@ -254,6 +286,7 @@ void read_indicators(const Section& section, FormReading* reading) {
     if (read_total(section, layout, row, reading)) continue;
     read_row(section, layout, row, &above, reading);
   }
+  settle_blocks(section, reading);
 }
 
 }  // namespace ziping::extract

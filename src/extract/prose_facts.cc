@@ -254,7 +254,9 @@ std::vector<Fact> read_text(std::string_view text, const Fact& base, const patte
 std::vector<Fact> read_paragraph(const layout::Paragraph& paragraph, const patterns::PatternSet& patterns,
                                  ProseContext* context) {
   std::vector<Fact> facts;
-  if (!is_text(paragraph) || paragraph.text.empty()) return facts;
+  // Between a table's title and its first row a line may say who filled it in, and when; its figures are no facts.
+  const bool title_line = paragraph.kind == layout::ParagraphKind::TableTitle;
+  if ((!is_text(paragraph) && !title_line) || paragraph.text.empty()) return facts;
   if (auto line = wrong_join(paragraph, patterns)) {
     facts = read_paragraph(part_of(paragraph, 0, *line), patterns, context);
     for (Fact& fact : read_paragraph(part_of(paragraph, *line, paragraph.lines.size()), patterns, context)) {
@@ -266,10 +268,10 @@ std::vector<Fact> read_paragraph(const layout::Paragraph& paragraph, const patte
   const text::QuantityContext reading{{}, false, context->year};
   const auto marked = patterns::mark(paragraph.text, patterns.language(), patterns.prose().signs(), reading);
   if (place == patterns::TextPlace::Heading) context->topic = patterns.prose().topic_after(marked.text, {});
-  set_heading(marked, place, patterns, context);
+  if (!title_line) set_heading(marked, place, patterns, context);
   std::vector<bool> claimed(marked.quantities.size());
-  for (patterns::ProseHit& hit : patterns.prose().match(marked, place, context->topic)) {
-    if (!take_heading(*context, &hit)) continue;
+  for (patterns::ProseHit& hit : patterns.prose().match(marked, place, context->topic, context->report_kind)) {
+    if ((title_line && hit.record->text_as.empty()) || !take_heading(*context, &hit)) continue;
     trim(paragraph.text, &hit.span);
     trim(paragraph.text, &hit.item_span);
     Fact fact = fact_at(paragraph, patterns, hit.span, *context);
@@ -277,6 +279,7 @@ std::vector<Fact> read_paragraph(const layout::Paragraph& paragraph, const patte
     claim(hit, marked, &claimed);
     facts.push_back(std::move(fact));
   }
+  if (title_line) return facts;
   read_boxes(paragraph, patterns, *context, &facts);
   if (place == patterns::TextPlace::Title || place == patterns::TextPlace::Heading) return facts;
   for (std::size_t i = 0; i < marked.quantities.size(); ++i) {

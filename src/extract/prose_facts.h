@@ -14,6 +14,7 @@ struct ProseContext {
   /// Name of the heading above, without its number.
   std::string heading;
   int report = 0;
+  std::string report_kind;
   int year = 0;
 };
 

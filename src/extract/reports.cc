@@ -79,6 +79,7 @@ patterns::TextPlace place_of(const layout::Paragraph& paragraph) {
     case layout::ParagraphKind::Heading:
       return patterns::TextPlace::Heading;
     case layout::ParagraphKind::Note:
+    case layout::ParagraphKind::TableTitle:
       return patterns::TextPlace::Note;
     default:
       return patterns::TextPlace::Body;

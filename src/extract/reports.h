@@ -27,7 +27,7 @@ ReportSplit split_reports(const layout::DocumentReading& document, const pattern
 
 /// Whether a paragraph is text of the report (no page number, no running head, no title of a table).
 bool is_text(const layout::Paragraph& paragraph);
-/// Where its patterns are looked for.
+/// Where its patterns are looked for; lines at a table's title are like notes.
 patterns::TextPlace place_of(const layout::Paragraph& paragraph);
 
 }  // namespace ziping::extract

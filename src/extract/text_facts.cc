@@ -59,6 +59,10 @@ std::optional<std::string> settle_entity(const layout::DocumentReading& document
     const layout::Place place = locate(paragraph, 0, paragraph.text.size());
     fact.page = place.page;
     fact.box = place.box;
+    const bool known = std::any_of(facts->begin(), facts->end(), [&](const Fact& other) {
+      return other.concept_id == kEntity && other.page == fact.page && other.box == fact.box;
+    });
+    if (known) continue;
     if (!paragraph.lines.empty()) fact.confidence = paragraph.lines.front().confidence;
     fact.report = split.of_paragraph[i];
     const int year = split.reports[static_cast<std::size_t>(fact.report)].year;

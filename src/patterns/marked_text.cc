@@ -56,6 +56,36 @@ void figures_in(std::string_view printed, std::size_t begin, std::size_t end, st
   }
 }
 
+// Amounts without their last word, where no other quantity stands.
+void add_said_amounts(std::string_view printed, const text::Language& language, const SignBook& signs,
+                      const text::QuantityContext& context, std::vector<text::Quantity>* all) {
+  if (!signs.said_amount) return;
+  const text::NormalText normal = language.normalise(printed);
+  bool added = false;
+  for (std::size_t from = 0; from < normal.utf8.size();) {
+    const auto match = signs.said_amount->find(normal.utf8, from);
+    if (!match) break;
+    const auto figure = match->groups.find("n");
+    if (figure == match->groups.end() || figure->second.end <= from) break;
+    from = figure->second.end;
+    const Span span{normal.origin[figure->second.begin], normal.origin[figure->second.end]};
+    const bool taken = std::any_of(all->begin(), all->end(), [&](const text::Quantity& other) {
+      return other.begin < span.end && span.begin < other.end;
+    });
+    if (taken) continue;
+    const std::string said = normal.utf8.substr(figure->second.begin, figure->second.end - figure->second.begin);
+    text::Quantity quantity = language.read(said + signs.said_unit, context);
+    if (!quantity.value) continue;
+    quantity.begin = span.begin;
+    quantity.end = span.end;
+    all->push_back(std::move(quantity));
+    added = true;
+  }
+  if (!added) return;
+  std::stable_sort(all->begin(), all->end(),
+                   [](const text::Quantity& a, const text::Quantity& b) { return a.begin < b.begin; });
+}
+
 // All quantities; where words around a figure were read with it, the words are taken off again.
 std::vector<text::Quantity> quantities_in(std::string_view printed, const text::Language& language,
                                           const SignBook& signs, const text::QuantityContext& context) {
@@ -84,6 +114,7 @@ std::vector<text::Quantity> quantities_in(std::string_view printed, const text::
     const std::size_t next = i + 1 < found.size() ? found[i + 1].begin : printed.size();
     figures_in(printed, begin, end, next, language, context, &all);
   }
+  add_said_amounts(printed, language, signs, context, &all);
   std::erase_if(all, [&](const text::Quantity& quantity) {
     const std::size_t sign = sign_of(quantity, signs);
     return sign != std::string::npos && signs.signs[sign].digits &&
@@ -134,6 +165,13 @@ Status load_signs(const TomlFile& file, SignBook* book) {
   if (root.integer("schema") != 1) root.fail("schema", "schema must be 1");
   book->shrink = root.texts_or_none("shrink");
   book->stops = root.texts("stops");
+  book->said_unit = root.text_or("said_unit", "");
+  if (root.has("said_amount")) {
+    auto regex = Regex::compile(root.text("said_amount"), root.place("said_amount"));
+    if (!regex) return regex.error();
+    if (!regex->has_group("n")) root.fail("said_amount", "the expression has no group n");
+    book->said_amount = std::make_shared<const Regex>(std::move(*regex));
+  }
   book->signs.clear();
   for (const TomlRecord& record : root.records("sign")) {
     book->signs.push_back({record.text("name"), record.texts_or_none("kinds"), record.texts_or_none("units"),

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,10 @@ struct Sign {
 /// patterns; the quantity is only its figure.
 struct SignBook {
   std::vector<Sign> signs;
+  /// Amounts said without their last word ("设计费24.13万,"): where the group `n` of the expression stands, and the
+  /// word that is left out.
+  std::shared_ptr<const Regex> said_amount;
+  std::string said_unit;
   std::vector<std::string> shrink;
   /// What ends a sentence.
   std::vector<std::string> stops;

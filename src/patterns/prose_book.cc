@@ -150,20 +150,41 @@ std::vector<const ProseRecord*> ProseBook::records() const {
   return records;
 }
 
-std::vector<ProseHit> ProseBook::match(const MarkedText& marked, TextPlace place, std::string_view topic) const {
+namespace {
+
+// "^" takes the item of the figure before; of several figures of a concept in one text, each that of its own.
+void settle_items(std::vector<ProseHit>* hits) {
+  std::map<std::string_view, int> count;
+  for (const ProseHit& hit : *hits) {
+    if (hit.quantity >= 0) ++count[hit.record->concept_id];
+  }
+  std::string before;
+  for (ProseHit& hit : *hits) {
+    if (hit.quantity < 0) continue;
+    const bool several = !hit.record->item_if_several.empty() && count[hit.record->concept_id] > 1;
+    if (several && hit.item.empty()) hit.item = hit.record->item_if_several;
+    if (hit.item == "^") hit.item = before;
+    before = hit.item;
+  }
+}
+
+}  // namespace
+
+std::vector<ProseHit> ProseBook::match(const MarkedText& marked, TextPlace place, std::string_view topic,
+                                       std::string_view report) const {
   std::vector<ProseHit> hits;
   std::vector<bool> claimed(marked.quantities.size());
   const std::vector<TopicWord> words = state_->topic_words(marked.text);
   for (const Compiled& compiled : state_->records) {
     const auto& in = compiled.record.in;
     if (std::find(in.begin(), in.end(), place) == in.end()) continue;
+    const auto& kinds = compiled.record.reports;
+    if (!report.empty() && !kinds.empty() && std::find(kinds.begin(), kinds.end(), report) == kinds.end()) continue;
     state_->match_one(compiled, marked, words, topic, &claimed, &hits);
   }
   std::stable_sort(hits.begin(), hits.end(),
                    [](const ProseHit& a, const ProseHit& b) { return a.span.begin < b.span.begin; });
-  for (std::size_t i = 0; i < hits.size(); ++i) {
-    if (hits[i].item == "^") hits[i].item = i > 0 ? hits[i - 1].item : std::string();
-  }
+  settle_items(&hits);
   return hits;
 }
 
@@ -206,6 +227,8 @@ ProseRecord read_record(const TomlRecord& record, const ConceptBook& concepts, c
   prose.regex = record.text("regex");
   prose.each = record.text_or("each", "");
   prose.item = record.text_or("item", "");
+  prose.item_if_several = record.text_or("item_if_several", "");
+  prose.reports = record.texts_or_none("reports");
   prose.negative = record.flag_or("negative", false);
   prose.text_as = record.text_or("text_as", "");
   prose.raw = record.flag_or("raw", false);

@@ -30,6 +30,10 @@ struct ProseRecord {
   /// Fixed item, where the expression has no group `item`; "^" takes the item of the figure before, "#" the name of the
   /// heading the text stands under.
   std::string item;
+  /// Where a paragraph has several figures of the concept, each takes the item of the figure before ("^").
+  std::string item_if_several;
+  /// Only in reports of these kinds, and in those whose kind is not known; empty: in all.
+  std::vector<std::string> reports;
   /// The figure counts as negative: the words say so.
   bool negative = false;
   /// A group `text` is the fact (a name), not a figure; what is done with it: text, phone, person, grade, kind, number.
@@ -73,8 +77,10 @@ class ProseBook {
   std::vector<const ProseRecord*> records() const;
 
   /// Every figure that a record claims, each by one record (the highest priority, then the first in the files), in
-  /// order of place. `topic` is what the text before (its heading) speaks of.
-  std::vector<ProseHit> match(const MarkedText& marked, TextPlace place, std::string_view topic) const;
+  /// order of place. `topic` is what the text before (its heading) speaks of, `report` the kind of report it stands in
+  /// (empty where it is not known).
+  std::vector<ProseHit> match(const MarkedText& marked, TextPlace place, std::string_view topic,
+                              std::string_view report = {}) const;
   /// The topic in force behind the text: that of its last topic word, else `before`.
   std::string topic_after(std::string_view normal_text, std::string_view before) const;
 

@@ -39,6 +39,43 @@ TEST(ProjectForms, SubjectIsTheProject) {
                           "indicator.target (巡护经费) 效益指标 / 社会效益指标 / 提升服务能力 : words"));
 }
 
+TEST(ProjectForms, ABlockWithoutItsHeaderIsWhatItsTitleSays) {
+  const std::vector<std::string> rows = {"一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分",
+                                         "产出指标|数量指标|巡山次数|12次|12次|10|10"};
+  EXPECT_EQ(read(rows, "2023年度项目支出绩效自评表").forms[0].form, "project_self_eval");
+  EXPECT_EQ(read(rows, "县级专项资金绩效目标自评表").forms[0].form, "project_self_eval");
+  EXPECT_EQ(read(rows, "部门整体支出绩效自评表").forms[0].form, "dept_self_eval");
+}
+
+TEST(ProjectForms, PrintedWeightsPartTheRowsWhereTheMergedLabelsDoNot) {
+  // The first label was merged over one row too many.
+  const Extraction extraction =
+      read({"项目名称|巡护经费|<|<|<|<|<", "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分",
+            "产出指标（30分）|数量指标|巡山次数|12次|12次|20|20", "^|质量指标|到岗率|100%|100%|10|9",
+            "^|生态效益|火灾|0起|0起|40|40", "效益指标（60分）|社会效益|就业|5人|5人|20|20"},
+           "项目支出绩效自评表");
+  EXPECT_THAT(fact_lines(extraction, "indicator.score"),
+              ElementsAre("indicator.score (巡护经费) 产出指标 / 数量指标 / 巡山次数 : 20 分",
+                          "indicator.score (巡护经费) 产出指标 / 质量指标 / 到岗率 : 9 分",
+                          "indicator.score (巡护经费) 效益指标 / 生态效益 / 火灾 : 40 分",
+                          "indicator.score (巡护经费) 效益指标 / 社会效益 / 就业 : 20 分"));
+  ASSERT_EQ(extraction.diagnostics.size(), 1);
+  EXPECT_EQ(extraction.diagnostics[0].code, "label_ambiguous");
+}
+
+TEST(ProjectForms, WeightsThatNoPartingMeetsLeaveTheRowsWhereTheyArePrinted) {
+  const Extraction extraction =
+      read({"项目名称|巡护经费|<|<|<|<|<", "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分",
+            "产出指标（30分）|数量指标|巡山次数|12次|12次|20|20", "^|质量指标|到岗率|100%|100%|15|9",
+            "效益指标（60分）|社会效益|就业|5人|5人|55|20"},
+           "项目支出绩效自评表");
+  EXPECT_THAT(fact_lines(extraction, "indicator.score"),
+              ElementsAre("indicator.score (巡护经费) 产出指标 / 数量指标 / 巡山次数 : 20 分",
+                          "indicator.score (巡护经费) 产出指标 / 质量指标 / 到岗率 : 9 分",
+                          "indicator.score (巡护经费) 效益指标 / 社会效益 / 就业 : 20 分"));
+  EXPECT_THAT(extraction.diagnostics, IsEmpty());
+}
+
 TEST(ProjectForms, TargetInThreeColumnsUnderATwoLevelHead) {
   const Extraction extraction =
       read({"项目名称|安可替代|<|<|<|<|<|<|<", "绩效指标|<|<|年度指标值|<|<|完成值|权重|得分",
