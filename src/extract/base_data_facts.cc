@@ -14,6 +14,8 @@ struct Parents {
   std::string group;
   std::string line;
   bool in_parts = false;
+  /// The line is numbered without brackets ("1、"), so that lines numbered with them are its parts.
+  bool plain_number = false;
 
   std::vector<std::string> path(bool part) const {
     std::vector<std::string> path;
@@ -42,9 +44,15 @@ void read_lines(const Section& section, FormReading* reading) {
       known = nullptr;
     const std::string item = known ? known->item : printed_name(*reading, printed);
     const bool group = known && known->kind == RowIs::Group && !numbered;
-    const bool part = !group && !numbered && (parts.part || (known && known->kind == RowIs::Part) || parents.in_parts);
-    if (group) parents = {item, {}, false};
-    if (!group && !part) parents.line = item;
+    const bool bracketed = parts.number.starts_with('(');
+    const bool below_line = numbered && bracketed && parents.plain_number;
+    const bool part = below_line || (!group && !numbered &&
+                                     (parts.part || (known && known->kind == RowIs::Part) || parents.in_parts));
+    if (group) parents = {item, {}, false, false};
+    if (!group && !part) {
+      parents.line = item;
+      parents.plain_number = numbered && !bracketed;
+    }
     parents.in_parts = part;
     std::vector<std::string> path;
     if (!group) path = parents.path(part);

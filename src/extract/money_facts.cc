@@ -9,6 +9,8 @@ namespace {
 using patterns::ColumnUse;
 using patterns::Section;
 
+constexpr std::string_view kNameColumn = "name";
+
 std::string total_item(const FormReading& reading, const Section& section) {
   for (const patterns::RowLabel* row : reading.labels().rows_of(section.kind->id)) {
     if (row->kind == patterns::RowIs::Total) return row->item;
@@ -62,10 +64,15 @@ bool repeats_total(const FormReading& reading, const Section& section, const Col
 void read_sources(const Section& section, FormReading* reading) {
   points_in_labels(section, reading);
   int first = reading->view.cols();
-  for (const ColumnUse& column : section.columns) first = std::min(first, column.col);
+  for (const ColumnUse& column : section.columns) {
+    if (column.label->id != kNameColumn) first = std::min(first, column.col);
+  }
+  const ColumnUse* names = section.column(kNameColumn);
   const std::string total = total_item(*reading, section);
   for (int row = section.first_row; row < section.end_row; ++row) {
-    const int name = row_label_cell(*reading, section, row, first);
+    // A column of names goes before the words beside the figures ("task | what it is about | budget").
+    int name = names ? reading->view.at(row, names->col) : -1;
+    if (name < 0 || reading->view.cell(name).text.empty()) name = row_label_cell(*reading, section, row, first);
     std::string item;
     if (name < 0) {
       item = total;

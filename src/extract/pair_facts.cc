@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "extract/figures.h"
 
 namespace ziping::extract {
@@ -60,12 +61,41 @@ std::string trimmed(std::string_view text) {
   return std::string(text);
 }
 
+// Local numbers have seven digits.
+constexpr std::size_t kShortestPhone = 7;
+
+// Strokes and words in place of a number are none.
+bool is_phone(std::string_view text) {
+  return std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) >=
+         static_cast<std::ptrdiff_t>(kShortestPhone);
+}
+
+bool is_letter(char32_t code) {
+  return (code >= 0x3400 && code <= 0x9FFF) || (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z');
+}
+
+// A name begins and ends with letters: what parts it from a number behind ("石小舟/0371"), and a stroke in its place,
+// are none of it.
+void cut_to_name(std::string_view text, std::size_t* begin, std::size_t* end) {
+  std::size_t first = std::string_view::npos;
+  std::size_t last = 0;
+  for (std::size_t at = 0; at < *end;) {
+    const std::size_t from = at;
+    const char32_t code = utf8::next(text, at);
+    const bool bracket = code == '(' || code == 0xFF08;
+    if (bracket && first != std::string_view::npos) break;  // "(office)" behind a name
+    if (!is_letter(code)) continue;
+    if (first == std::string_view::npos) first = from;
+    last = at;
+  }
+  *begin = first == std::string_view::npos ? *end : first;
+  *end = std::max(last, *begin);
+}
+
 // A person's name is what is left of "name telephone".
 void add_person(const Fact& base, std::string_view text, std::vector<Fact>* facts) {
   constexpr std::string_view kDigits = "0123456789";
   constexpr std::string_view kPhone = "0123456789-";
-  // Local numbers have seven digits.
-  constexpr std::size_t kShortestPhone = 7;
   std::size_t name_end = text.size();
   for (std::size_t at = text.find_first_of(kDigits); at != std::string_view::npos;
        at = text.find_first_of(kDigits, at)) {
@@ -81,12 +111,15 @@ void add_person(const Fact& base, std::string_view text, std::vector<Fact>* fact
     }
     at = end;
   }
-  const std::string name = trimmed(text.substr(0, name_end));
-  if (name.empty() || name.find_first_of("0123456789") != std::string::npos) return;
+  std::size_t name_begin = 0;
+  cut_to_name(text, &name_begin, &name_end);
+  const std::string name(text.substr(name_begin, name_end - name_begin));
+  if (name.empty() || name.find_first_of(kDigits) != std::string::npos) return;
   Fact person = base;
   person.concept_id = "contact.person";
   person.value_text = name;
-  person.match_end = base.match_begin + name.size();
+  person.match_begin = base.match_begin + name_begin;
+  person.match_end = base.match_begin + name_end;
   facts->push_back(std::move(person));
 }
 
@@ -118,8 +151,9 @@ void add_pair(const Pair& pair, FormReading* reading) {
     case ValueKind::Date:
     case ValueKind::Grade: {
       const text::Quantity quantity = language.read(text, {{}, false, reading->report_year});
-      const bool date = pair.label->kind == ValueKind::Date;
-      if (date && quantity.kind != "date") return;
+      if (pair.label->kind == ValueKind::Date && quantity.kind != "date") return;
+      if (pair.label->kind == ValueKind::Grade && quantity.kind != "grade") return;
+      if (pair.label->kind == ValueKind::Phone && !is_phone(text)) return;
       fact.value_text = quantity.literal.empty() ? trimmed(text) : quantity.literal;
       break;
     }

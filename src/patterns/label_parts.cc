@@ -55,6 +55,24 @@ bool drop_number(std::string_view* text, const Marks& marks, std::string* number
   return true;
 }
 
+// "(1)" at the front: one or two numerals in brackets; "(2023)" is none.
+bool drop_bracketed_number(std::string_view* text, const Marks& marks, std::string* number) {
+  constexpr int kMostNumerals = 2;
+  if (!text->starts_with('(')) return false;
+  std::string_view rest = text->substr(1);
+  std::string_view numeral;
+  int numerals = 0;
+  while (numerals <= kMostNumerals && starts_with_any(rest, marks.numerals, &numeral)) {
+    rest.remove_prefix(numeral.size());
+    ++numerals;
+  }
+  if (numerals == 0 || numerals > kMostNumerals || !rest.starts_with(')') || rest.size() == 1) return false;
+  rest.remove_prefix(1);
+  if (number->empty()) *number = std::string(text->substr(0, text->size() - rest.size()));
+  *text = rest;
+  return true;
+}
+
 std::optional<int> drop_year(std::string_view* text, const Marks& marks) {
   if (text->size() < 4 || !std::all_of(text->begin(), text->begin() + 4, is_digit)) return std::nullopt;
   const int year = std::stoi(std::string(text->substr(0, 4)));
@@ -124,6 +142,7 @@ LabelParts take_apart(std::string_view label, const Marks& marks) {
     }
     while (drop_any(&rest, marks.colons) || drop_any(&rest, marks.flags)) again = true;
     if (drop_number(&rest, marks, &parts.number)) again = true;
+    if (drop_bracketed_number(&rest, marks, &parts.number)) again = true;
   }
   while (drop_any_end(&rest, marks.colons)) {
   }
