@@ -36,7 +36,7 @@ Run rows(std::vector<Row> rows, std::vector<std::string> more = {}, const char* 
 }
 
 /// A rule table of one indicator with its operands.
-Run ruled(const char* item, const char* rule, const char* explanation, const char* weight, const char* score,
+Run ruled(const char* item, std::string rule, const char* explanation, const char* weight, const char* score,
           std::vector<std::string> operands = {}) {
   return [=] {
     FactBuilder b(2023);
@@ -145,8 +145,7 @@ std::vector<CatalogueCase> score_cases() {
             {"funds.executed[年度资金总额] 9:= 5万元"})},
       {61, "copied-indicators", two_projects("12次"), two_projects("11次")},
       {63, "default-full-score", ruled("面积控制率", steps, formula, "5分", "5分", none),
-       ruled("面积控制率", (std::string(steps) + "没有楼堂馆所项目的部门按满分计算。").c_str(), formula, "5分", "5分",
-             none)},
+       ruled("面积控制率", std::string(steps) + "没有楼堂馆所项目的部门按满分计算。", formula, "5分", "5分", none)},
       {70, "unit-vs-indicator", rows({{"效益指标", "工业总产值", "8%", "8%", "10分", "10分"}}),
        rows({{"效益指标", "工业总产值", "8亿元", "8亿元", "10分", "10分"}})},
   };
