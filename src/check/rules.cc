@@ -55,6 +55,8 @@ std::vector<ReportRule> read_rules(const layout::DocumentReading& document, cons
       result.words_zh = material.scoring.describe(rule, patterns::Tongue::Chinese);
       result.words_en = material.scoring.describe(rule, patterns::Tongue::English);
       result.formulas = as_formulas(rule);
+      result.why_not_zh = material.scoring.why_not(rule, patterns::Tongue::Chinese);
+      result.why_not_en = material.scoring.why_not(rule, patterns::Tongue::English);
       result.rest = rule.rest;
       add_value(material, row, rule, result);
       rules.push_back(std::move(result));

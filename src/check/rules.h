@@ -22,6 +22,9 @@ struct ReportRule {
   std::string words_en;
   /// The rule as functions of x, w (the weight) and t (the target).
   std::vector<std::string> formulas;
+  /// Why no value makes a score of it, in words; empty where one does.
+  std::string why_not_zh;
+  std::string why_not_en;
   /// What of the text was not understood.
   std::string rest;
   /// The value of the indicator by its formula, to two more digits than it needs; or what lacks for it.

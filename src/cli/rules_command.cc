@@ -36,6 +36,8 @@ std::string rule_text(const check::ReportRule& rule, output::Language language) 
   const std::string& words = language == output::Language::Chinese ? rule.words_zh : rule.words_en;
   if (!words.empty()) text += fmt::format("    means:   {}\n", words);
   for (const std::string& formula : rule.formulas) text += fmt::format("    formula: {}\n", formula);
+  const std::string& why = language == output::Language::Chinese ? rule.why_not_zh : rule.why_not_en;
+  if (!why.empty()) text += fmt::format("    no score: {}\n", why);
   if (!rule.rest.empty()) text += fmt::format("    unread:  {}\n", rule.rest);
   if (rule.value) text += fmt::format("    value:   {}\n", rule.value->to_string());
   if (!rule.missing.empty()) text += fmt::format("    missing: {}\n", rule.missing);

@@ -114,6 +114,11 @@ std::string ScoringBook::phrase(std::string_view name, Tongue tongue) const {
   return tongue == Tongue::Chinese ? found->second.first : found->second.second;
 }
 
+std::string ScoringBook::why_not(const ScoringRule& rule, Tongue tongue) const {
+  const auto why = why_not_computed(rule);
+  return why.empty() ? std::string() : phrase(why, tongue);
+}
+
 const std::vector<GradeBand>& ScoringBook::grades() const {
   return state_->grades;
 }

@@ -64,6 +64,9 @@ class ScoringBook {
   /// A parsed rule in words ("x ≤ 100: 5 points; 0.5 points less for each 1 above 100; never below 0").
   std::string describe(const ScoringRule& rule, Tongue tongue) const;
 
+  /// Why no value makes a score of a rule; empty where one does.
+  std::string why_not(const ScoringRule& rule, Tongue tongue) const;
+
   const std::vector<GradeBand>& grades() const;
   const std::vector<WeightPattern>& weight_patterns() const;
   const std::vector<NamedExpression>& indicators() const;

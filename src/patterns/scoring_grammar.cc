@@ -23,11 +23,19 @@ bool overlaps(const Span& a, const Span& b) {
   return a.begin < b.end && b.begin < a.end;
 }
 
-constexpr std::array kMakes{"floor-zero", "most-deducted", "capped", "default-full", "reason-below", "choice",
-                            "veto",       "else-nothing",  "note",   "exception",    "judgement",    "grade",
-                            "weight",     "tier-shares",   "tier",   "rank",         "per-case",     "deduction",
-                            "base",       "band",          "share",  "item",         "item-or-less", "item-each",
-                            "listed",     "most-awarded"};
+/// Of two clauses of one rule; full points are more than any other.
+bool pays_more(const Points& a, const Points& b) {
+  if (a.kind == Points::Kind::Full || b.kind == Points::Kind::Full) return b.kind != Points::Kind::Full;
+  return a.kind != Points::Kind::None && (b.kind == Points::Kind::None || a.value > b.value);
+}
+
+constexpr std::array kMakes{
+    "floor-zero", "most-deducted", "capped",       "default-full", "reason-below",  "choice",
+    "veto",       "else-nothing",  "note",         "exception",    "judgement",     "grade",
+    "weight",     "tier-shares",   "tier",         "rank",         "per-case",      "deduction",
+    "base",       "band",          "share",        "item",         "item-or-less",  "item-each",
+    "listed",     "most-awarded",  "by-date",      "bonus",        "part-steps-up", "part-steps-down",
+    "tier-part",  "all-listed",    "judged-range", "share-where",  "item-less",     "unread"};
 
 }  // namespace
 
@@ -37,22 +45,29 @@ void ScoringGrammar::read(const TomlRecord& root, const text::Language* language
     for (const std::string& word : numerals->keys()) numerals_[word] = numerals->decimal(word);
   }
   for (std::string& separator : root.texts_or_none("separators")) separators_.push_back(std::move(separator));
-  // Those that contain others first.
-  constexpr std::array kParts{
-      std::pair("step", "{STEP}"),   std::pair("off", "{OFF}"),       std::pair("points", "{PTS}"),
-      std::pair("whose", "{WHOSE}"), std::pair("number", "{N}"),      std::pair("count", "{COUNT}"),
-      std::pair("give", "{GIVE}"),   std::pair("unit", "{U}"),        std::pair("up", "{UP}"),
-      std::pair("down", "{DOWN}"),   std::pair("target", "{TARGET}"), std::pair("chinese", "{CHINESE}"),
-      std::pair("named", "{NAMED}")};
-  Parts parts;
-  for (const auto& [key, sign] : kParts) parts.emplace_back(sign, root.text_or(key, ""));
-  for (const TomlRecord& record : root.records("rewrite")) read_rewrite(record, parts);
-  for (const TomlRecord& record : root.records("phrase")) read_phrase(record, parts);
+  if (const auto parts = root.find_table("parts")) {
+    for (const std::string& name : parts->keys()) parts_[name] = parts->text(name);
+  }
+  if (root.has("unread")) {
+    auto regex = Regex::compile(with_parts(root.text("unread")), root.place("unread"));
+    if (!regex) return root.fail("unread", regex.error().message);
+    unread_ = std::make_shared<Regex>(std::move(regex).value());
+  }
+  for (const TomlRecord& record : root.records("rewrite")) read_rewrite(record);
+  for (const TomlRecord& record : root.records("phrase")) read_phrase(record);
 }
 
-void ScoringGrammar::read_rewrite(const TomlRecord& record, const Parts& parts) {
-  std::string expression = record.text("regex");
-  for (const auto& [sign, part] : parts) replace_all(expression, sign, part);
+/// Parts may stand in parts, to a depth.
+std::string ScoringGrammar::with_parts(std::string expression) const {
+  constexpr int kDeepest = 5;
+  for (int depth = 0; depth < kDeepest && expression.find('{') != std::string::npos; ++depth) {
+    for (const auto& [name, part] : parts_) replace_all(expression, "{" + name + "}", part);
+  }
+  return expression;
+}
+
+void ScoringGrammar::read_rewrite(const TomlRecord& record) {
+  const std::string expression = with_parts(record.text("regex"));
   auto regex = Regex::compile(expression, record.place("regex"));
   if (!regex) return record.fail("regex", regex.error().message);
   if (!regex->has_group("n")) return record.fail("regex", "the numeral's group is n");
@@ -97,7 +112,7 @@ std::string ScoringGrammar::rewritten(std::string_view text) const {
   return result;
 }
 
-void ScoringGrammar::read_phrase(const TomlRecord& record, const Parts& parts) {
+void ScoringGrammar::read_phrase(const TomlRecord& record) {
   Phrase phrase;
   phrase.id = record.text("id");
   phrase.makes = record.text("makes");
@@ -110,8 +125,9 @@ void ScoringGrammar::read_phrase(const TomlRecord& record, const Parts& parts) {
   phrase.named = record.flag_or("named", false);
   phrase.low_default = record.flag_or("low_default", false);
   phrase.high_default = record.flag_or("high_default", false);
-  std::string expression = record.text("regex");
-  for (const auto& [sign, part] : parts) replace_all(expression, sign, part);
+  phrase.low = record.find_decimal("low");
+  phrase.high = record.find_decimal("high");
+  const std::string expression = with_parts(record.text("regex"));
   auto regex = Regex::compile(expression, record.place("regex"));
   if (!regex) return record.fail("regex", regex.error().message);
   phrase.regex = std::make_shared<Regex>(std::move(regex).value());
@@ -149,8 +165,12 @@ std::vector<ScoringGrammar::Claim> ScoringGrammar::claims(std::string_view text,
     if (!makes.empty() && phrase.makes != makes) continue;
     std::size_t from = 0;
     while (from < text.size()) {
-      const auto match = phrase.regex->find(text, from);
+      auto match = phrase.regex->find(text, from);
       if (!match) break;
+      // What only has to stand behind it is left to others.
+      if (const auto then = match->groups.find("then"); then != match->groups.end()) {
+        match->whole.end = std::max(match->whole.begin + 1, then->second.begin);
+      }
       const bool free = std::none_of(taken.begin(), taken.end(),
                                      [&](const Claim& other) { return overlaps(other.span, match->whole); });
       if (!free) {
@@ -163,7 +183,9 @@ std::vector<ScoringGrammar::Claim> ScoringGrammar::claims(std::string_view text,
         from = next;
         continue;
       }
-      Claim claim{&phrase, match->whole, {}};
+      Claim claim{&phrase, match->whole, {}, false};
+      claim.percent =
+          text.substr(match->whole.begin, match->whole.end - match->whole.begin).find('%') != std::string_view::npos;
       for (const auto& [name, span] : match->groups) {
         claim.groups.emplace(name, text.substr(span.begin, span.end - span.begin));
       }
@@ -187,6 +209,8 @@ std::optional<Decimal> ScoringGrammar::number(const Claim& claim, std::string_vi
 Points ScoringGrammar::points(const Claim& claim, bool less) const {
   if (claim.groups.contains("full")) return {Points::Kind::Full, {}};
   if (claim.groups.contains("none")) return {Points::Kind::None, {}};
+  constexpr int kHalf = 50;
+  if (claim.groups.contains("half")) return {Points::Kind::Part, Decimal(kHalf)};
   if (const auto minus = less ? number(claim, "minus") : std::nullopt) return {Points::Kind::Deduct, *minus};
   if (const auto part = number(claim, "part")) return {Points::Kind::Part, *part};
   return {Points::Kind::Award, number(claim, "pts").value_or(Decimal())};
@@ -194,19 +218,32 @@ Points ScoringGrammar::points(const Claim& claim, bool less) const {
 
 ValueRange ScoringGrammar::range(const Claim& claim) const {
   ValueRange range;
-  range.low = number(claim, "a");
-  range.high = number(claim, "b");
-  const bool low_named = claim.groups.contains("a_in") || claim.groups.contains("a_in2");
-  const bool high_named = claim.groups.contains("b_in") || claim.groups.contains("b_in2");
-  range.low_closed = claim.phrase->low_default || low_named;
-  range.high_closed = claim.phrase->high_default || high_named;
+  range.low = claim.phrase->low ? claim.phrase->low : number(claim, "a");
+  range.high = claim.phrase->high ? claim.phrase->high : number(claim, "b");
+  bool low_named = claim.groups.contains("a_in") || claim.groups.contains("a_in2");
+  bool high_named = claim.groups.contains("b_in") || claim.groups.contains("b_in2");
+  // "90-95 (90 included)": the figure in the brackets says which end is meant.
+  const auto included = [&](const char* group) {
+    const auto found = claim.groups.find(group);
+    if (found == claim.groups.end()) return std::optional<Decimal>();
+    const auto from = found->second.find_first_of("0123456789");
+    const auto to = found->second.find_first_not_of("0123456789.", from);
+    return from == std::string::npos ? std::optional<Decimal>() : Decimal::parse(found->second.substr(from, to - from));
+  };
+  if (const auto end = included("b_in"); end && range.low && *end == *range.low) {
+    low_named = true;
+    high_named = false;
+  }
+  range.low_closed = (claim.phrase->low_default && !claim.groups.contains("a_out")) || low_named;
+  range.high_closed = (claim.phrase->high_default && !claim.groups.contains("b_out")) || high_named;
   // Where a text says of neither end whether it belongs, the lower one does.
   const bool falling = range.low && range.high && *range.low > *range.high;
   if (falling) {
     std::swap(range.low, range.high);
     std::swap(range.low_closed, range.high_closed);
   }
-  if (range.low && range.high && !range.low_closed && !range.high_closed && !claim.phrase->named) {
+  const bool open = claim.groups.contains("a_out") || claim.phrase->named;
+  if (range.low && range.high && !range.low_closed && !range.high_closed && !open) {
     range.low_closed = true;
   }
   range.around = claim.phrase->range == "around";
@@ -238,17 +275,64 @@ ScoringRule ScoringGrammar::parse(std::string_view text) const {
     return [what](const Claim& claim) { return claim.phrase->makes == what; };
   };
   // What is merely listed counts where a clause says what each is worth.
-  if (std::none_of(found.begin(), found.end(), makes("item-each"))) std::erase_if(found, makes("listed"));
+  const bool each = std::any_of(found.begin(), found.end(), makes("item-each"));
+  if (!each) std::erase_if(found, makes("listed"));
   std::size_t from = 0;
   for (const Claim& claim : found) {
     rule.rest += without_separators(std::string_view(digits).substr(from, claim.span.begin - from));
     from = claim.span.end;
     rule.clauses.push_back(claim.phrase->id);
-    apply(claim, rule);
+    if (claim.phrase->makes == "unread") {
+      rule.rest += without_separators(std::string_view(digits).substr(claim.span.begin, from - claim.span.begin));
+      rule.unread_clause = true;
+    }
+    // "All met: 3 points" says again what the points of the list come to.
+    if (!each || claim.phrase->makes != "all-listed") apply(claim, rule);
   }
   rule.rest += without_separators(std::string_view(digits).substr(from));
   share_out(found, rule);
+  settle(rule, found);
   return rule;
+}
+
+/// Where a text says of neither end ("3-5 days") and the best band ends, closed, where this one begins ("within 3
+/// days"), the values grow worse upwards and this one holds its upper end.
+void ScoringGrammar::close_falling_bands(ScoringRule& rule, const std::vector<Claim>& found) {
+  std::size_t at = 0;
+  for (const Claim& claim : found) {
+    if (claim.phrase->makes != "band") continue;
+    Band& band = rule.bands[at++];
+    const auto said = [&](const char* group) { return claim.groups.contains(group); };
+    if (!band.range.low || !band.range.high || claim.phrase->named || said("a_in") || said("b_in")) continue;
+    const bool taken = std::any_of(rule.bands.begin(), rule.bands.end(), [&](const Band& other) {
+      return &other != &band && pays_more(other.points, band.points) && other.range.high && other.range.high_closed &&
+             *other.range.high == *band.range.low;
+    });
+    if (!taken || band.range.around) continue;
+    band.range.high_closed = true;
+    band.range.low_closed = false;
+  }
+}
+
+void ScoringGrammar::settle(ScoringRule& rule, const std::vector<Claim>& found) const {
+  rule.unread_clause = rule.unread_clause || (unread_ && unread_->find(rule.rest).has_value());
+  // A rank that falls is a number that grows.
+  for (Deduction& deduction : rule.deductions) {
+    const bool of_ranks = !rule.ranks.empty() && rule.bands.empty();
+    if (of_ranks && deduction.side == Deduction::Side::Below) deduction.side = Deduction::Side::Above;
+  }
+  // The shares that the words of tiers stand for, each named once, from the whole down.
+  auto& shares = rule.tier_shares;
+  std::sort(shares.begin(), shares.end(), std::greater<>());
+  shares.erase(std::unique(shares.begin(), shares.end()), shares.end());
+  close_falling_bands(rule, found);
+  if (!rule.terms.by_date) return;
+  // So much by June, so much by September: points of a list.
+  for (const Claim& claim : found) {
+    if (claim.phrase->makes != "band") continue;
+    rule.list.push_back({std::string(), points(claim)});
+  }
+  rule.bands.clear();
 }
 
 void ScoringGrammar::share_out(const std::vector<Claim>& found, ScoringRule& rule) const {
@@ -260,7 +344,7 @@ void ScoringGrammar::share_out(const std::vector<Claim>& found, ScoringRule& rul
   }
   if (each == nullptr) return;
   add_family(rule, RuleFamily::Checklist);
-  const bool even = each->groups.contains("even");
+  const bool even = each->groups.contains("even") || each->groups.contains("even2");
   const Points points = even ? Points{Points::Kind::Even, Decimal(static_cast<long long>(listed.size()))}
                              : Points{Points::Kind::Award, number(*each, "pts").value_or(Decimal())};
   for (std::string& word : listed) rule.list.push_back({std::move(word), points});
@@ -277,13 +361,19 @@ void ScoringGrammar::apply(const Claim& claim, ScoringRule& rule) const {
   if (claim.groups.contains("default")) rule.terms.default_full = true;
   if (makes == "band" || makes == "grade") {
     auto& bands = makes == "band" ? rule.bands : rule.grades;
-    bands.push_back({range(claim), points(claim), word()});
+    bands.push_back({range(claim), points(claim), word(), claim.percent});
     add_family(rule, RuleFamily::Bands);
   } else if (makes == "tier") {
     rule.bands.push_back({{}, points(claim), word()});
     add_family(rule, RuleFamily::Tiers);
   } else if (makes == "tier-shares") {
     rule.tier_shares = {Decimal(100), *number(claim, "a"), *number(claim, "b"), Decimal(0)};
+    add_family(rule, RuleFamily::Tiers);
+  } else if (makes == "tier-part") {
+    for (const char* end : {"a", "b"}) {
+      if (const auto share = number(claim, end)) rule.tier_shares.push_back(*share);
+    }
+    rule.tiers_from_whole = rule.tiers_from_whole || number(claim, "a") == Decimal(100);
     add_family(rule, RuleFamily::Tiers);
   } else if (makes == "rank") {
     rule.ranks.push_back({range(claim), points(claim), {}});
@@ -301,7 +391,9 @@ void ScoringGrammar::apply(const Claim& claim, ScoringRule& rule) const {
   } else if (makes == "base") {
     rule.base = number(claim, "base");
   } else if (makes == "per-case") {
-    rule.terms.per_case = number(claim, "pts");
+    const auto each = number(claim, "pts");
+    rule.terms.mixed_cases = rule.terms.mixed_cases || (rule.terms.per_case && rule.terms.per_case != each);
+    rule.terms.per_case = each;
     add_family(rule, RuleFamily::PerInstance);
   } else if (makes == "share") {
     const Share::Of of = claim.phrase->of == "actual"   ? Share::Of::Actual
@@ -310,16 +402,22 @@ void ScoringGrammar::apply(const Claim& claim, ScoringRule& rule) const {
                                                         : Share::Of::Named;
     rule.shares.push_back({of, number(claim, "factor"), number(claim, "divisor")});
     add_family(rule, RuleFamily::ProRata);
-  } else if (makes == "item" || makes == "item-or-less") {
+  } else if (makes == "share-where") {
+    rule.share_ranges.push_back(range(claim));
+  } else if (makes == "item" || makes == "item-or-less" || makes == "all-listed") {
     rule.list.push_back({word(), points(claim, false)});
     if (const auto minus = number(claim, "minus")) rule.list.push_back({word(), {Points::Kind::Deduct, *minus}});
     const bool listed = claim.phrase->id.ends_with("-item");
     add_family(rule, listed ? RuleFamily::Checklist : RuleFamily::YesNo);
-  } else if (makes == "judgement") {
+  } else if (makes == "item-less") {
+    rule.list.push_back({word(), points(claim)});
+    add_family(rule, RuleFamily::YesNo);
+  } else if (makes == "judgement" || makes == "judged-range") {
+    add_term(claim, rule);
     add_family(rule, RuleFamily::Judgement);
   } else if (makes == "else-nothing") {
     add_family(rule, RuleFamily::YesNo);
-  } else if (makes != "item-each" && makes != "listed") {
+  } else if (makes != "item-each" && makes != "listed" && makes != "unread") {
     add_term(claim, rule);
     if (makes == "weight") {
       rule.weights.push_back({word(), {Points::Kind::Award, number(claim, "pts").value_or(Decimal())}});
@@ -339,6 +437,14 @@ void ScoringGrammar::add_term(const Claim& claim, ScoringRule& rule) const {
   if (makes == "reason-below") terms.reason_below = number(claim, "a");
   if (makes == "choice") terms.choice = true;
   if (makes == "veto") terms.veto = true;
+  if (makes == "judged-range") {
+    const Decimal most = number(claim, "pts").value_or(Decimal());
+    terms.judged_up_to = std::max(terms.judged_up_to.value_or(most), most);
+  }
+  if (makes == "by-date") terms.by_date = true;
+  if (makes == "bonus") terms.bonus = true;
+  if (makes == "part-steps-up") terms.part_steps = Terms::PartSteps::Up;
+  if (makes == "part-steps-down") terms.part_steps = Terms::PartSteps::Down;
 }
 
 }  // namespace ziping::patterns

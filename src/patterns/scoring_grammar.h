@@ -32,6 +32,8 @@ class ScoringGrammar {
     bool named = false;
     bool low_default = false;
     bool high_default = false;
+    /// Ends of a range that words stand for ("all done").
+    std::optional<Decimal> low, high;
     std::shared_ptr<const Regex> regex;
   };
   /// Numerals in words that become digits.
@@ -40,16 +42,21 @@ class ScoringGrammar {
     Decimal times{1};
     std::string to;
   };
-  using Parts = std::vector<std::pair<std::string, std::string>>;
 
   struct Claim {
     const Phrase* phrase = nullptr;
     Span span;
     std::map<std::string, std::string, std::less<>> groups;
+    /// A percent sign stands in it.
+    bool percent = false;
   };
 
-  void read_rewrite(const TomlRecord& record, const Parts& parts);
-  void read_phrase(const TomlRecord& record, const Parts& parts);
+  void read_rewrite(const TomlRecord& record);
+  void read_phrase(const TomlRecord& record);
+  std::string with_parts(std::string expression) const;
+  static void close_falling_bands(ScoringRule& rule, const std::vector<Claim>& found);
+  /// What its clauses say together: dates, cases of several prices, what of the rest matters.
+  void settle(ScoringRule& rule, const std::vector<Claim>& claims) const;
   std::string rewritten(std::string_view text) const;
   std::optional<Decimal> numeral(const std::string& word) const;
   void add_term(const Claim& claim, ScoringRule& rule) const;
@@ -65,6 +72,10 @@ class ScoringGrammar {
   /// The text without what is no part of any clause, so that nothing of it is lost if it is left over.
   std::string without_separators(std::string_view text) const;
 
+  /// What {NAME} stands for in an expression.
+  std::map<std::string, std::string, std::less<>> parts_;
+  /// What of a rest matters for the score.
+  std::shared_ptr<const Regex> unread_;
   std::vector<Rewrite> rewrites_;
   std::vector<Phrase> phrases_;
   std::vector<std::string> separators_;

@@ -81,8 +81,11 @@ void deduct(const ScoringRule& rule, const Deduction& deduction, const Rational&
       off = Rational(*rule.terms.most_deducted);
     return at_least_zero(full - off);
   };
-  add(found, score(steps.floor()), PossibleScore::Steps::Whole);
-  add(found, score(steps), PossibleScore::Steps::Proportional);
+  using PartSteps = Terms::PartSteps;
+  const Rational whole = steps.floor();
+  const bool up = rule.terms.part_steps == PartSteps::Up && whole != steps;
+  add(found, score(up ? whole + Rational(1) : whole), PossibleScore::Steps::Whole);
+  if (rule.terms.part_steps == PartSteps::Silent) add(found, score(steps), PossibleScore::Steps::Proportional);
 }
 
 Rational at_most(const Rational& score, const Rational& most) {
@@ -155,17 +158,54 @@ bool ScoringRule::has_value_bands() const {
   return std::any_of(bands.begin(), bands.end(), [](const Band& band) { return has_ends(band.range); });
 }
 
+bool ScoringRule::shares_of_rate() const {
+  return !shares.empty() &&
+         std::all_of(shares.begin(), shares.end(), [](const Share& share) { return share.of == Share::Of::Rate; });
+}
+
+std::string_view why_not_computed(const ScoringRule& rule) {
+  if (rule.families.empty()) return "why-nothing";
+  if (rule.unread_clause) return "why-unread";
+  if (rule.terms.by_date) return "why-dates";
+  if (rule.terms.bonus) return "why-bonus";
+  if (rule.terms.mixed_cases) return "why-cases-differ";
+  if (rule.terms.judged_up_to) return "why-judgement";
+  if (rule.computable()) return {};
+  if (rule.is(RuleFamily::ProRata)) {
+    const bool named = std::any_of(rule.shares.begin(), rule.shares.end(),
+                                   [](const Share& share) { return share.of == Share::Of::Named; });
+    return named ? "why-other-figures" : "";
+  }
+  if (rule.is(RuleFamily::Rank)) return "why-rank";
+  if (rule.terms.per_case) return "why-cases";
+  if (rule.is(RuleFamily::Judgement)) return "why-judgement";
+  if (rule.is(RuleFamily::Checklist)) return "why-list";
+  if (rule.is(RuleFamily::Tiers)) return "why-words";
+  if (rule.is(RuleFamily::YesNo)) return "why-yes-no";
+  return "why-terms";
+}
+
 std::optional<Rational> reachable(const ScoringRule& rule, const Rational& weight) {
   std::optional<Rational> best;
+  if (rule.unread_clause || rule.terms.bonus) return best;
   const auto offer = [&](const Rational& score) {
     if (!best || score > *best) best = score;
   };
-  for (const Band& band : rule.bands) offer(awarded(band.points, weight));
-  for (const Band& rank : rule.ranks) offer(awarded(rank.points, weight));
+  bool lost_only = !rule.deductions.empty() || rule.terms.per_case || !rule.shares.empty();
+  for (const auto* bands : {&rule.bands, &rule.ranks}) {
+    for (const Band& band : *bands) {
+      if (band.points.kind == Points::Kind::Deduct) lost_only = true;
+      if (band.points.kind != Points::Kind::Deduct) offer(awarded(band.points, weight));
+    }
+  }
+  if (rule.terms.judged_up_to) offer(Rational(*rule.terms.judged_up_to));
+  if (rule.tiers_from_whole) offer(weight);
   for (const ListedPoint& point : rule.list) {
     if (point.points.kind == Points::Kind::Full || point.points.kind == Points::Kind::Even) offer(weight);
   }
-  for (const Share& share : rule.shares) offer(share.factor ? Rational(*share.factor) : weight);
+  for (const Share& share : rule.shares) {
+    if (share.factor) offer(Rational(*share.factor));
+  }
   if (!rule.list.empty()) {
     Rational sum(0);
     Rational most(0);
@@ -182,7 +222,6 @@ std::optional<Rational> reachable(const ScoringRule& rule, const Rational& weigh
     const Rational most(*rule.terms.most_awarded);
     if (!best || *best > most) best = most;
   }
-  const bool lost_only = !rule.deductions.empty() || rule.terms.per_case || !rule.shares.empty();
   if (lost_only && (!best || !(*best > Rational(0)))) best = weight;
   return best;
 }
@@ -190,9 +229,12 @@ std::optional<Rational> reachable(const ScoringRule& rule, const Rational& weigh
 std::vector<PossibleScore> scores(const ScoringRule& rule, const Rational& value, const Rational& weight,
                                   const std::optional<Rational>& base) {
   std::vector<PossibleScore> found;
-  if (!value.defined()) return found;
+  if (!value.defined() || rule.incomplete()) return found;
   const Rational full = reachable(rule, weight).value_or(weight);
-  auto by_band = awarded_by_band(rule, value, full, false);
+  const bool by_share =
+      !rule.shares.empty() && std::any_of(rule.share_ranges.begin(), rule.share_ranges.end(),
+                                          [&](const ValueRange& range) { return range.contains(value); });
+  auto by_band = by_share ? std::nullopt : awarded_by_band(rule, value, full, false);
   if (!by_band && rule.deductions.empty() && rule.shares.empty()) by_band = awarded_by_band(rule, value, full, true);
   if (by_band) {
     add(found, *by_band, PossibleScore::Steps::None);
@@ -212,7 +254,9 @@ std::vector<PossibleScore> scores(const ScoringRule& rule, const Rational& value
   for (const Share& share : rule.shares) {
     if (const auto score = shared(rule, share, value, full, base)) add(found, *score, PossibleScore::Steps::None);
   }
-  if (!rule.shares.empty() || rule.has_value_bands()) return found;
+  // Cases beside bands are of the same thing only where the bands count, too.
+  const bool counts = std::none_of(rule.bands.begin(), rule.bands.end(), [](const Band& band) { return band.percent; });
+  if (!rule.shares.empty() || (rule.has_value_bands() && !(counts && rule.terms.per_case))) return found;
   if (const auto score = counted(rule, value, full)) add(found, *score, PossibleScore::Steps::None);
   return found;
 }

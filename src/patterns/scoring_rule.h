@@ -48,6 +48,8 @@ struct Band {
   ValueRange range;
   Points points;
   std::string word;
+  /// Its ends are printed in percent.
+  bool percent = false;
   bool operator==(const Band&) const = default;
 };
 
@@ -94,6 +96,17 @@ struct Terms {
   bool veto = false;
   bool choice = false;
   std::optional<Decimal> reason_below;
+  /// What a text says of a part of a step: nothing, that it counts as a whole one, that it does not count.
+  enum class PartSteps { Silent, Up, Down };
+  PartSteps part_steps = PartSteps::Silent;
+  /// Points by what is reached on several dates: no function of one value.
+  bool by_date = false;
+  /// Points on top, for which nothing says how far they may go.
+  bool bonus = false;
+  /// Cases of several kinds that cost differently.
+  bool mixed_cases = false;
+  /// The most that a clause leaves to whoever scores ("8 to 10 points").
+  std::optional<Decimal> judged_up_to;
   bool operator==(const Terms&) const = default;
 };
 
@@ -109,21 +122,36 @@ struct ScoringRule {
   /// Grades by score, where the text fixes them; their points mean nothing.
   std::vector<Band> grades;
   std::vector<Share> shares;
+  /// Values for which the shares count, whatever the bands say at their bounds.
+  std::vector<ValueRange> share_ranges;
   /// Weights of blocks that the text fixes.
   std::vector<ListedPoint> weights;
   /// Bounds, falling from 100 to 0, of the shares that the qualitative tiers stand for.
   std::vector<Decimal> tier_shares;
+  /// The best of them is said to give up to the whole weight.
+  bool tiers_from_whole = false;
   /// The base that the text names for its deductions.
   std::optional<Decimal> base;
   Terms terms;
   std::vector<std::string> clauses;
   std::string rest;
+  /// The rest speaks of points or bounds: what was understood is not the whole rule.
+  bool unread_clause = false;
 
   bool is(RuleFamily family) const;
   /// Whether `scores` can say anything for a value.
-  bool computable() const { return !deductions.empty() || has_value_bands(); }
+  bool computable() const { return (!deductions.empty() || has_value_bands() || shares_of_rate()) && !incomplete(); }
   bool has_value_bands() const;
+  /// All its shares are of the rate itself, so that no target is needed.
+  bool shares_of_rate() const;
+  /// No value alone makes the score, or a clause that takes part in it was not understood.
+  bool incomplete() const {
+    return unread_clause || terms.by_date || terms.bonus || terms.mixed_cases || terms.judged_up_to;
+  }
 };
+
+/// Why `scores` says nothing, as an id of patterns/scoring/words.toml ("why-judgement"); empty where it does.
+std::string_view why_not_computed(const ScoringRule& rule);
 
 /// The most points the rule can give; nullopt where its text does not say.
 std::optional<Rational> reachable(const ScoringRule& rule, const Rational& weight);

@@ -153,8 +153,11 @@ std::string ScoringBook::describe(const ScoringRule& rule, Tongue tongue) const 
         {{"what", point.text}, {"points", less ? printed(point.points.value) : amount(point.points)}});
   }
   if (rule.terms.per_case) add("per-case", {{"points", printed(*rule.terms.per_case)}});
-  if (!rule.tier_shares.empty())
-    add("tier-shares", {{"a", printed(rule.tier_shares[1])}, {"b", printed(rule.tier_shares[2])}});
+  if (!rule.tier_shares.empty()) {
+    std::string list;
+    for (const Decimal& share : rule.tier_shares) list += (list.empty() ? "" : "-") + printed(share);
+    add("tier-shares", {{"list", list}});
+  }
   for (const ListedPoint& weight : rule.weights)
     add("weight", {{"what", weight.text}, {"points", printed(weight.points.value)}});
   for (const Band& grade : rule.grades) add("grade", {{"where", condition(grade.range)}, {"what", grade.word}});
@@ -167,6 +170,8 @@ std::string ScoringBook::describe(const ScoringRule& rule, Tongue tongue) const 
   if (rule.terms.choice) add("choice", {});
   if (rule.terms.reason_below) add("reason-below", {{"a", printed(*rule.terms.reason_below)}});
   if (rule.is(RuleFamily::Judgement)) add("judgement", {});
+  if (rule.terms.part_steps == Terms::PartSteps::Up) add("part-steps-up", {});
+  if (rule.terms.part_steps == Terms::PartSteps::Down) add("part-steps-down", {});
   return text.empty() ? phrase("nothing", tongue) : text;
 }
 
