@@ -15,6 +15,7 @@
 #include "check/rule_checks.h"
 #include "check/score_checks.h"
 #include "check/sum_checks.h"
+#include "check/text_cause.h"
 #include "check/text_checks.h"
 #include "check/unit_slips.h"
 #include "patterns/pattern_set.h"
@@ -111,6 +112,10 @@ std::vector<Finding> run_checks(const layout::DocumentReading& document, const e
   std::vector<Finding> findings = numbered_findings(document, extraction, patterns, memory);
   Trials trials(document, extraction, patterns, memory, findings);
   find_causes(document, extraction, patterns.checks(), trials, findings);
+  const Figures figures(extraction, patterns.checks(), patterns.language());
+  find_text_causes({document, extraction, figures, patterns.checks(), patterns.scoring(), patterns.language(),
+                    memory.rules, memory.names},
+                   findings);
   trials.renew();
   find_roots(extraction, trials, findings);
   return findings;

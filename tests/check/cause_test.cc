@@ -89,5 +89,56 @@ TEST(UnitSlip, APowerOfTenIsNamed) {
   EXPECT_NE(finding.message_en.find("10^4"), std::string::npos) << finding.message_en;
 }
 
+/// A scanned page with one line of text, as it was read and as other readers saw it.
+void scanned_line(FactBuilder& b, const std::string& text, const std::vector<std::string>& others) {
+  layout::PageReading page;
+  page.number = 1;
+  page.source = Source::Ocr;
+  b.document().pages = {page};
+  b.paragraph(text);
+  layout::TextLine line;
+  line.page = 1;
+  line.text = text;
+  for (const std::string& other : others) line.readings.push_back({other, "second", 0.8});
+  b.document().paragraphs.back().lines = {line};
+  b.document().paragraphs.back().starts = {0};
+}
+
+void told(FactBuilder& b, const char* concept_id, const std::string& text) {
+  extract::Fact& fact = b.fact(concept_id, text);
+  fact.value.reset();
+  fact.base_value.reset();
+  fact.value_text = text;
+  fact.page = 1;
+}
+
+TEST(TextCause, ANumberThatAnotherReaderSawWholeIsOurMisreading) {
+  FactBuilder b;
+  scanned_line(b, "联系电话:191000029", {"联系电话:19100000029"});
+  told(b, "contact.phone", "191000029");
+  const Finding finding = failed(b.run(), "phone-digits");
+  EXPECT_EQ(finding.cause, Cause::Reading);
+  EXPECT_EQ(finding.suggestion, "19100000029");
+}
+
+TEST(TextCause, ANumberThatAllReadersSawAlikeStaysOpen) {
+  FactBuilder b;
+  scanned_line(b, "联系电话:191000029", {"联系电活:191000029"});
+  told(b, "contact.phone", "191000029");
+  const Finding finding = failed(b.run(), "phone-digits");
+  EXPECT_EQ(finding.cause, Cause::Unknown);
+  EXPECT_FALSE(finding.suggestion);
+}
+
+TEST(TextCause, ANameThatAnotherReaderSawAsElsewhereIsOurMisreading) {
+  FactBuilder b;
+  scanned_line(b, "松岭县水利和湖治局是一级预算单位", {"松岭县水利和湖泊局是一级预算单位"});
+  told(b, "entity.name", "松岭县水利和湖泊局");
+  told(b, "entity.name", "松岭县水利和湖治局");
+  const Finding finding = failed(b.run(), "name-agreement");
+  EXPECT_EQ(finding.cause, Cause::Reading);
+  EXPECT_EQ(finding.suggestion, "松岭县水利和湖泊局");
+}
+
 }  // namespace
 }  // namespace ziping::check::testing

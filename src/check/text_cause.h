@@ -1,0 +1,12 @@
+#pragma once
+#include "check/finding.h"
+#include "check/material.h"
+
+namespace ziping::check {
+
+/// Names and telephone numbers of a scan are read by several readers, too: where another reading of the same ink makes
+/// a failing check on texts hold and none fail that did not, the cause is our reading, and that reading is suggested.
+/// Looks only at findings whose cause is unknown; the number of trials is bounded.
+void find_text_causes(const Material& material, std::vector<Finding>& findings);
+
+}  // namespace ziping::check
