@@ -28,7 +28,7 @@ std::vector<layout::PlacedWord> placed_words(const pdf::TextLayer& layer) {
   std::vector<layout::PlacedWord> words;
   words.reserve(layer.words.size());
   for (const pdf::LayerWord& word : layer.words) {
-    words.push_back({word.word, word.edges, word.font_size, word.bold, {}});
+    words.push_back({word.word, word.edges, word.font_size, word.bold, {}, true});
     words.back().word.text = text::without_radicals(word.word.text);
   }
   return words;
@@ -39,8 +39,9 @@ std::vector<layout::PlacedWord> placed_words(const std::vector<ocr::ReadLine>& l
   words.reserve(lines.size());
   for (const ocr::ReadLine& line : lines) {
     layout::PlacedWord word{
-        {line.text, line.box, line.confidence, Source::Ocr, line.vertical}, line.edges, line.em, false, {}};
+        {line.text, line.box, line.confidence, Source::Ocr, line.vertical}, line.edges, line.em, false, {}, true};
     for (const ocr::Voice& voice : line.voices) word.readings.push_back({voice.text, voice.reader, voice.confidence});
+    word.sure = line.sure;
     words.push_back(std::move(word));
   }
   return words;

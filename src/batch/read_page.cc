@@ -10,6 +10,7 @@
 #include "batch/page_words.h"
 #include "image/page_picture.h"
 #include "layout/grid.h"
+#include "layout/split_rows.h"
 
 namespace ziping::batch {
 namespace {
@@ -245,6 +246,7 @@ class PageWork {
       }
       table.cells.push_back(read_cell(place, *lines, reading_.number));
     }
+    layout::split_unruled_rows(&table);
     return table;
   }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "image/dashed_rules.h"
 #include "image/trace_rules.h"
 
 namespace ziping::image {
@@ -80,7 +81,7 @@ class Chooser {
       const TracedRule& rule = side.rules[i];
       const bool between =
           length(rule) >= kLongBetween && ends_on_long(rule, rule.from, others) && ends_on_long(rule, rule.to, others);
-      side.taken[i] = length(rule) >= kLongAlone || between ? 1 : 0;
+      side.taken[i] = rule.dashed || length(rule) >= kLongAlone || between ? 1 : 0;
     }
   }
 
@@ -130,8 +131,16 @@ class Chooser {
 }  // namespace
 
 std::vector<TracedRule> find_rules(const Raster& grey, bool clean) {
+  const Raster turned = transposed(grey);
   std::vector<TracedRule> rows = trace_rows(grey, clean);
-  std::vector<TracedRule> columns = trace_rows(transposed(grey), clean);
+  std::vector<TracedRule> columns = trace_rows(turned, clean);
+  if (!clean) {
+    std::vector<TracedRule> dashed = dashed_rows(grey);
+    std::vector<TracedRule> dashed_columns = dashed_rows(turned);
+    keep_dashed_grid(rows, columns, &dashed, &dashed_columns, grey.dpi() / 72);
+    std::move(dashed.begin(), dashed.end(), std::back_inserter(rows));
+    std::move(dashed_columns.begin(), dashed_columns.end(), std::back_inserter(columns));
+  }
   Chooser(rows, columns, grey.dpi() / 72).choose();
   for (TracedRule& column : columns) column.horizontal = false;
   std::move(columns.begin(), columns.end(), std::back_inserter(rows));

@@ -17,6 +17,8 @@ struct TracedRule {
   double thickness = 1;
   /// Of how many pieces it was put together.
   int pieces = 1;
+  /// Drawn in dashes or dots.
+  bool dashed = false;
 
   double at() const;
   /// Where the middle lies at this place along the line.
@@ -27,7 +29,8 @@ struct TracedRule {
 };
 
 /// The ruling lines of an evened-out, nearly straight page. Short gaps are bridged. A line is taken if it is long, or
-/// if it ends on lines that cross it; strokes of characters, dashes and underlines of a word or two are left out.
+/// if it ends on lines that cross it; strokes of characters, dashes and underlines of a word or two are left out. A
+/// scan's dashed lines are taken where they make a grid.
 std::vector<TracedRule> find_rules(const Raster& grey, bool clean);
 
 /// The same in points.

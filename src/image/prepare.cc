@@ -12,6 +12,7 @@
 #include "image/pix.h"
 #include "image/print_scale.h"
 #include "image/seal.h"
+#include "image/shaded_blocks.h"
 #include "image/upright.h"
 
 namespace ziping::image {
@@ -79,6 +80,7 @@ Result<PagePicture> prepare(const Raster& page, const PrepareOptions& options) {
     flatten_background(grey);
     clear_edges(grey);
     clear_holes(grey);
+    level_shaded_blocks(grey);
     if (options.find_orientation && lies_on_its_side(grey)) {
       grey = turned(grey, 1);
       picture.quarter_turns = (picture.quarter_turns + 1) % 4;

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "layout/grid.h"
+#include "layout/split_rows.h"
 #include "layout/word_parts.h"
 
 namespace ziping::layout {
@@ -121,6 +122,7 @@ Table fill_table(const Grid& grid, const std::vector<PlacedWord>& words, int pag
   for (std::size_t i = 0; i < grid.cells.size(); ++i) {
     table.cells.push_back(make_cell(grid.cells[i], lines_of(std::move(content[i]), page), page));
   }
+  split_unruled_rows(&table);
   return table;
 }
 

@@ -41,6 +41,8 @@ struct PlacedWord {
   bool bold = false;
   /// All readings of its ink where OCR made it; they go with the line that takes the word whole.
   std::vector<Reading> readings;
+  /// See Cell::sure.
+  bool sure = true;
 };
 
 /// Text lines from placed words: words on one base line joined (a space only between Latin words), top to bottom.

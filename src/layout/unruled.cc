@@ -159,7 +159,10 @@ Table table_of(const std::vector<Row>& rows, const std::vector<Column>& columns,
     }
     for (std::size_t c = 0; c < columns.size(); ++c) {
       const GridCell place{static_cast<int>(r), static_cast<int>(c), 1, 1, {xs[c], ys[r], xs[c + 1], ys[r + 1]}};
+      const bool sure =
+          std::all_of(content[c].begin(), content[c].end(), [](const PlacedWord& word) { return word.sure; });
       table.cells.push_back(make_cell(place, lines_of(std::move(content[c]), page), page));
+      table.cells.back().sure = sure;
     }
   }
   return table;

@@ -80,6 +80,22 @@ TEST(Rules, AreNotMadeOfDashesAndUnderlinedWords) {
   EXPECT_TRUE(rules_of(page).empty());
 }
 
+TEST(Rules, InDashesAreFoundWhereTheyMakeAGrid) {
+  Raster page = white_page(2480, 3508, 300);
+  // Dashes before a page number, and a line of them across the page, make none.
+  for (int x = 300; x < 2000; x += 20) fill(page, {x, 500, x + 10, 503});
+  EXPECT_TRUE(rules_of(page).empty());
+  for (const int y : {1000, 1100, 1200}) {
+    for (int x = 300; x < 1500; x += 20) fill(page, {x, y, x + 10, y + 3});
+  }
+  for (const int x : {300, 900, 1487}) {
+    for (int y = 1000; y < 1200; y += 20) fill(page, {x, y, x + 3, y + 10});
+  }
+  const auto lines = rules_of(page);
+  EXPECT_EQ(count(lines, true), 3U);
+  EXPECT_EQ(count(lines, false), 3U);
+}
+
 TEST(Rules, OfASingleCellAreFoundBetweenOthers) {
   Raster page = white_page(2480, 3508, 300);
   for (const int y : {500, 560, 900}) fill(page, {300, y, 1500, y + 3});
@@ -103,6 +119,29 @@ TEST(ErasedRules, LeaveThePrintThatTouchesThem) {
   EXPECT_EQ(ink.row(1001)[603], 20) << "the left stroke of the digit that the rule crosses";
   EXPECT_EQ(ink.row(980)[603], 20);
   EXPECT_EQ(ink.row(1030)[803], 20) << "the digit that hangs on the rule";
+}
+
+TEST(ErasedRules, InDashesLeaveThePrintBetweenThem) {
+  Raster page = white_page(2480, 3508, 300);
+  for (const int y : {1000, 1100, 1200}) {
+    for (int x = 300; x < 1500; x += 20) fill(page, {x, y, x + 10, y + 3});
+  }
+  for (const int x : {300, 900, 1487}) {
+    for (int y = 1000; y < 1200; y += 20) fill(page, {x, y, x + 3, y + 10});
+  }
+  draw_digit(page, 600, 1030, 50);
+  Raster ink = page.clone();
+  erase_rules(ink, find_rules(page, false));
+  int left = 0;
+  int print = 0;
+  for (int y = 0; y < ink.height(); ++y) {
+    for (int x = 0; x < ink.width(); ++x) {
+      const bool digit = x >= 590 && x < 660 && y >= 1020 && y < 1090;
+      if (ink.row(y)[x] < 128) ++(digit ? print : left);
+    }
+  }
+  EXPECT_EQ(left, 0);
+  EXPECT_GT(print, 100);
 }
 
 TEST(ErasedRules, LeaveNothingWhereTheyCross) {
