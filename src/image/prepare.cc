@@ -77,10 +77,11 @@ Result<PagePicture> prepare(const Raster& page, const PrepareOptions& options) {
   if (options.clean) {
     rules = find_rules(grey, true);
   } else {
+    level_shaded_blocks(grey, kScannedPaper);
     flatten_background(grey);
     clear_edges(grey);
     clear_holes(grey);
-    level_shaded_blocks(grey);
+    level_shaded_blocks(grey, kEvenPaper);
     if (options.find_orientation && lies_on_its_side(grey)) {
       grey = turned(grey, 1);
       picture.quarter_turns = (picture.quarter_turns + 1) % 4;

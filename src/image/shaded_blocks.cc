@@ -14,8 +14,6 @@ namespace {
 
 /// Resolution at which blocks are looked for.
 constexpr double kLookDpi = 75;
-/// Lighter than this is paper, and rules and print show on it as they are.
-constexpr int kPaper = 222;
 
 // Lengths in points.
 /// Print on a block tears its picture no wider than this.
@@ -23,6 +21,7 @@ constexpr double kStroke = 3;
 /// A line of print and the room it needs.
 constexpr double kLowest = 9;
 constexpr double kNarrowest = 24;
+constexpr double kTallestPrint = 20;
 /// Of the edge of a block with light print so much stays as its frame.
 constexpr double kFrame = 2;
 /// Grey levels around the block's own that belong to it, and by how much print differs.
@@ -79,13 +78,13 @@ struct Shade {
 };
 
 /// What the block is filled with and printed on it, if it is one.
-std::optional<Shade> shade_of(const Histogram& histogram) {
+std::optional<Shade> shade_of(const Histogram& histogram, int paper) {
   int all = 0;
   for (const int count : histogram) all += count;
   if (all == 0) return std::nullopt;
   int fill = 0;
   int most = 0;
-  for (int level = 0; level < kPaper; ++level) {
+  for (int level = 0; level < paper; ++level) {
     int around = 0;
     for (int near = level - kNoise; near <= level + kNoise; ++near) {
       if (near >= 0 && near < 256) around += histogram[static_cast<std::size_t>(near)];
@@ -113,10 +112,10 @@ std::optional<Shade> shade_of(const Histogram& histogram) {
   return shade;
 }
 
-void level_block(Raster& grey, const Block& inner, const Block& outer) {
+void level_block(Raster& grey, const Block& inner, const Block& outer, int paper) {
   Histogram histogram{};
   inner.each(grey, [&](std::uint8_t& value) { ++histogram[value]; });
-  const std::optional<Shade> shade = shade_of(histogram);
+  const std::optional<Shade> shade = shade_of(histogram, paper);
   if (!shade) return;
   std::array<std::uint8_t, 256> levels{};
   for (int level = 0; level < 256; ++level) {
@@ -131,16 +130,37 @@ void level_block(Raster& grey, const Block& inner, const Block& outer) {
   (shade->light ? inner : outer).each(grey, [&](std::uint8_t& value) { value = levels[value]; });
 }
 
+/// Dense light print tears holes into a block, none of them taller than a line of print.
+void fill_small_holes(Pix* mask, int tallest) {
+  const PixPtr holes(pixHolesByFilling(mask, 4));
+  if (!holes) return;
+  Pixa* pictures = nullptr;
+  const std::unique_ptr<Boxa, BoxaDeleter> boxes(pixConnComp(holes.get(), &pictures, 4));
+  const std::unique_ptr<Pixa, PixaDeleter> shapes(pictures);
+  if (!boxes || !shapes) return;
+  for (int i = 0; i < boxaGetCount(boxes.get()); ++i) {
+    l_int32 x = 0;
+    l_int32 y = 0;
+    l_int32 width = 0;
+    l_int32 height = 0;
+    boxaGetBoxGeometry(boxes.get(), i, &x, &y, &width, &height);
+    const PixPtr shape(pixaGetPix(shapes.get(), i, L_CLONE));
+    if (shape && height <= tallest) pixRasterop(mask, x, y, width, height, PIX_SRC | PIX_DST, shape.get(), 0, 0);
+  }
+}
+
 }  // namespace
 
-void level_shaded_blocks(Raster& grey) {
+void level_shaded_blocks(Raster& grey, int paper) {
   const Raster small = reduced(grey, kLookDpi);
-  const PixPtr dark = dark_mask(small, kPaper);
+  const PixPtr dark = dark_mask(small, paper);
   if (!dark) return;
   const double scale = small.dpi() / 72;
   const auto brick = [&](double points) { return std::max(2, static_cast<int>(std::lround(points * scale))); };
   const PixPtr closed(pixCloseSafeBrick(nullptr, dark.get(), brick(kStroke), brick(kStroke)));
-  const PixPtr solid(closed ? pixOpenBrick(nullptr, closed.get(), brick(kNarrowest), brick(kLowest)) : nullptr);
+  if (!closed) return;
+  fill_small_holes(closed.get(), brick(kTallestPrint));
+  const PixPtr solid(pixOpenBrick(nullptr, closed.get(), brick(kNarrowest), brick(kLowest)));
   if (!solid) return;
   l_int32 empty = 1;
   if (pixZero(solid.get(), &empty) != 0 || empty != 0) return;
@@ -153,17 +173,18 @@ void level_shaded_blocks(Raster& grey) {
   for (int i = 0; i < boxaGetCount(boxes.get()); ++i) {
     l_int32 x = 0;
     l_int32 y = 0;
-    boxaGetBoxGeometry(boxes.get(), i, &x, &y, nullptr, nullptr);
+    l_int32 width = 0;
+    l_int32 height = 0;
+    boxaGetBoxGeometry(boxes.get(), i, &x, &y, &width, &height);
+    // The scanner's black border is none.
+    if (x <= 1 || y <= 1 || x + width >= small.width() - 1 || y + height >= small.height() - 1) continue;
     const PixPtr shape(pixaGetPix(shapes.get(), i, L_CLONE));
     const PixPtr room(shape ? pixAddBorder(shape.get(), frame, 0) : nullptr);
-    // Dense light print tears holes.
-    const PixPtr holes(room ? pixHolesByFilling(room.get(), 4) : nullptr);
-    if (!holes) continue;
-    pixOr(room.get(), room.get(), holes.get());
     const PixPtr less(room ? pixErodeBrick(nullptr, room.get(), frame, frame) : nullptr);
     const PixPtr more(room ? pixDilateBrick(nullptr, room.get(), frame, frame) : nullptr);
     if (!less || !more) continue;
-    level_block(grey, Block(less.get(), x - frame, y - frame, factor), Block(more.get(), x - frame, y - frame, factor));
+    level_block(grey, Block(less.get(), x - frame, y - frame, factor), Block(more.get(), x - frame, y - frame, factor),
+                paper);
   }
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 
 /// The numbers of this room that were measured rather than reasoned. See the notes beside each for what measured it;
 /// tools/train_digits and the samples of tools/make_samples are what to measure with again.
@@ -35,6 +36,9 @@ inline constexpr double kGuessWeight = 0.5;
 inline constexpr double kSingleWeight = 1.8;
 /// A reading that is no well-formed figure counts this much less where another one is.
 inline constexpr double kMalformed = 0.3;
+
+/// Figures of so many digits are counted in the ink: two readers lost the same zeros of a telephone number.
+inline constexpr std::size_t kManyDigits = 6;
 
 /// Confidence given to an outcome: how often readings of that kind were right.
 inline constexpr double kAgreed = 0.999;

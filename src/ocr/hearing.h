@@ -39,6 +39,7 @@ class Hearing {
   /// Puts other signs in their place, which share the place evenly.
   void replace(std::size_t index, std::size_t from, std::size_t to, std::u32string_view signs);
   const image::PagePicture& picture() const { return picture_; }
+  const image::InkLine& line() const { return line_; }
 
   const std::vector<Ballot>& ballots() const { return ballots_; }
   bool empty() const { return ballots_.empty(); }

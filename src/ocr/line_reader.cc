@@ -7,6 +7,7 @@
 #include "ocr/doubts.h"
 #include "ocr/figure.h"
 #include "ocr/figure_check.h"
+#include "ocr/sign_count.h"
 #include "ocr/signs.h"
 #include "ocr/stroke.h"
 
@@ -31,6 +32,15 @@ std::uint64_t digest(const Raster& crop, std::string_view reader) {
   }
   mix(word);
   return hash;
+}
+
+/// Long figures are looked at: what was agreed upon may lack digits that stand there.
+bool loses_digits(const Hearing& heard, const Verdict& verdict) {
+  const std::u32string text = folded(utf8::decode(heard.ballots()[verdict.winner].text));
+  const auto digits = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), utf8::is_digit));
+  const bool only_figures = std::all_of(text.begin(), text.end(), is_figure_sign);
+  if (digits < calibration::kManyDigits || !only_figures || heard.line().vertical) return false;
+  return shows_more_digits(image::crop_line(heard.picture(), heard.line(), 0, 0), text);
 }
 
 }  // namespace
@@ -109,7 +119,12 @@ Result<ReadLine> LineReader::read_figure(Hearing heard) {
   }
   // Two or three Chinese characters, or a figure with its unit: models that know nothing else make figures of those.
   if (none_is_figure(heard.ballots())) return settle_words(std::move(heard), std::nullopt);
-  return heard.settled(settle_figure(heard.ballots()));
+  Verdict verdict = settle_figure(heard.ballots());
+  if (verdict.sure && loses_digits(heard, verdict)) {
+    verdict.sure = false;
+    verdict.confidence = std::min(verdict.confidence, calibration::kDisputed);
+  }
+  return heard.settled(verdict);
 }
 
 Result<ReadLine> LineReader::read_words(Hearing heard, std::optional<double> margin) {

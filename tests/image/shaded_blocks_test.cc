@@ -21,7 +21,7 @@ Raster headed_page(std::uint8_t shade, std::uint8_t print) {
 TEST(ShadedBlocks, WithLightPrintAreTurnedRound) {
   Raster page = headed_page(110, 250);
   const Raster before = page.clone();
-  level_shaded_blocks(page);
+  level_shaded_blocks(page, kEvenPaper);
   EXPECT_GT(page.row(350)[600], 240) << "the shade";
   EXPECT_LT(page.row(315)[240], 40) << "a stroke";
   EXPECT_EQ(page.row(300)[600], 110) << "the block's frame";
@@ -30,7 +30,7 @@ TEST(ShadedBlocks, WithLightPrintAreTurnedRound) {
 
 TEST(ShadedBlocks, WithDarkPrintBecomePaper) {
   Raster page = headed_page(190, 20);
-  level_shaded_blocks(page);
+  level_shaded_blocks(page, kEvenPaper);
   EXPECT_GT(page.row(350)[600], 240);
   EXPECT_GT(page.row(300)[600], 240) << "no frame is left";
   EXPECT_LT(page.row(315)[240], 40);
@@ -43,7 +43,7 @@ TEST(ShadedBlocks, WithoutPrintAndPagesOfPrintStay) {
   draw_text(text, {150, 150, 1050, 1500}, 30);
   for (Raster* page : {&bar, &text}) {
     const Raster before = page->clone();
-    level_shaded_blocks(*page);
+    level_shaded_blocks(*page, kEvenPaper);
     EXPECT_EQ(page->pixels(), before.pixels());
   }
 }
