@@ -65,6 +65,17 @@ bool labelled(const std::string& text) {
   return colon != points.end() && colon - points.begin() <= 6;
 }
 
+/// Width of the figure or word at the front of a line that no line break may part.
+double unbroken_front(const TextLine& line) {
+  const std::u32string points = utf8::decode(line.text);
+  const auto part_of_figure = [](char32_t code) { return code > 0x20 && code < 0x7F; };
+  std::size_t end = 0;
+  while (end < points.size() && part_of_figure(points[end])) ++end;
+  if (line.edges.size() == points.size() + 1) return line.edges[end] - line.edges[0];
+  constexpr double kHalfWidth = 0.5;
+  return kHalfWidth * em_of(line) * static_cast<double>(end);
+}
+
 class Joiner {
  public:
   Joiner(const std::vector<PageReading>& pages, const LayoutHints& hints, const std::vector<FlowItem>& flow)
@@ -76,7 +87,10 @@ class Joiner {
     const TextLine& before = line_of(pages_, previous);
     const TextLine& line = line_of(pages_, next);
     const double em = std::max(em_of(before), em_of(line));
-    if (em > 1.3 * std::min(em_of(before), em_of(line))) return false;
+    const double smaller = std::min(em_of(before), em_of(line));
+    if (em > 1.3 * smaller) return false;
+    // A numbered line of another size is a heading, whatever fills the line above.
+    if (em > 1.12 * smaller && numbered(line.text)) return false;
     const TextColumn& above = columns_[previous.page];
     const TextColumn& here = columns_[next.page];
     if (is_centred(line, here.left, here.right) || is_centred(before, above.left, above.right)) {
@@ -84,7 +98,9 @@ class Joiner {
     }
     // On a page of short lines only (a cover) the longest of them is no measure of how long lines get.
     const double room = pages_[previous.page].width - above.left - 6 * em;
-    if (before.box.x1 < std::max(above.right, room) - 2.3 * em) return false;
+    // A long figure that did not fit leaves the line above short.
+    const double unbroken = ends_sentence(before.text) ? 0 : unbroken_front(line);
+    if (before.box.x1 + unbroken < std::max(above.right, room) - 2.3 * em) return false;
     if (next.kind == ParagraphKind::Note && labelled(line.text) && ends_sentence(before.text)) return false;
     if (line.box.x0 > here.left + 1.3 * em) return false;
     if (previous.page == next.page) return line.box.y0 - before.box.y1 < 2.2 * em && line.box.y0 > before.box.y0;

@@ -54,6 +54,30 @@ TEST(Paragraphs, LinesJoinUntilAnIndentOrAShortLine) {
                                                             full_indented("三是") + "毕。"}));
 }
 
+TEST(Paragraphs, AFigureThatDidNotFitLeavesTheLineAboveShort) {
+  const std::string shorter = "流动资产" + full("其").substr(0, 3 * 31);
+  const auto document = assemble({page(1, text({">>" + full_indented("一是"), shorter, "1,230.66万元，毕。",
+                                                ">>" + full_indented("二是"), full("续"), "完。"}))});
+  EXPECT_EQ(paragraphs(document), (std::vector<std::string>{full_indented("一是") + shorter + "1,230.66万元，毕。",
+                                                            full_indented("二是") + full("续") + "完。"}));
+}
+
+TEST(Paragraphs, AFigureBehindTheEndOfASentenceMayBeginTheNextParagraph) {
+  const std::string shorter = full("其").substr(0, 3 * 34) + "。";
+  const auto document = assemble({page(1, text({">>" + full_indented("一是"), shorter, "2022.12.31",
+                                                ">>" + full_indented("二是"), full("续"), "完。"}))});
+  EXPECT_EQ(paragraphs(document)[1], "2022.12.31");
+}
+
+TEST(Paragraphs, ANumberedLineOfAnotherSizeIsNoPartOfTheTitleAbove) {
+  std::vector<TextLine> lines{line(full("柳溪县林业局年度部门整体支出绩效自评报").substr(0, 3 * 31), 100, 80, 12.8)};
+  lines.push_back(line("1、部门概况", 100, 100, 11));
+  for (const TextLine& more : text({full("甲"), full("乙"), full("丙"), full("丁")}, 120)) lines.push_back(more);
+  const std::vector<std::string> read = paragraphs(assemble({page(1, lines)}));
+  ASSERT_EQ(read.size(), 3);
+  EXPECT_EQ(read[1], "1、部门概况");
+}
+
 TEST(Paragraphs, GoOnOverThePageBreak) {
   const auto document =
       assemble({page(1, text({">>" + full_indented("首"), full("甲"), full("乙"), full("丙"), full("丁"), full("戊")})),
