@@ -13,6 +13,11 @@ namespace {
 
 using patterns::Span;
 
+// A name or number that another reading of the same ink has otherwise is right about as often as not.
+constexpr double kUnsureText = 0.5;
+// Below it a line of print was read with doubts, and a name has nothing a check could hold it against.
+constexpr double kDoubtfulLine = 0.75;
+
 // The sentence around a place: from the last full stop to the next.
 Span sentence_around(std::string_view text, const std::vector<std::string>& stops, const Span& span) {
   std::size_t begin = 0;
@@ -166,6 +171,19 @@ layout::Paragraph part_of(const layout::Paragraph& paragraph, std::size_t first,
   return part;
 }
 
+// A name or number is as sure as its readings agree on it: each of the line's must have it, spaces aside.
+bool readings_agree(const layout::Paragraph& paragraph, std::size_t byte, const std::string& value,
+                    const text::Language& language) {
+  if (paragraph.lines.empty()) return true;
+  const layout::TextLine& line = paragraph.lines[std::min(line_of(paragraph, byte), paragraph.lines.size() - 1)];
+  const std::string wanted = language.label_form(value);
+  // What runs on into the next line, or stands for the words, is not to be found in one.
+  if (wanted.empty() || language.label_form(line.text).find(wanted) == std::string::npos) return true;
+  return std::all_of(line.readings.begin(), line.readings.end(), [&](const layout::Reading& reading) {
+    return language.label_form(reading.text).find(wanted) != std::string::npos;
+  });
+}
+
 // What a claimed figure or name is.
 void fill(const patterns::ProseHit& hit, const patterns::MarkedText& marked, std::string_view printed, Fact* fact) {
   fact->concept_id = hit.record->concept_id;
@@ -255,8 +273,14 @@ std::vector<Fact> read_paragraph(const layout::Paragraph& paragraph, const patte
                                  ProseContext* context) {
   std::vector<Fact> facts;
   // Between a table's title and its first row a line may say who filled it in, and when; its figures are no facts.
-  const bool title_line = paragraph.kind == layout::ParagraphKind::TableTitle;
-  if ((!is_text(paragraph) && !title_line) || paragraph.text.empty()) return facts;
+  // A whole sentence that leads to the table is running text.
+  const auto& stops = patterns.prose().stops();
+  const bool sentence = std::any_of(stops.begin(), stops.end(), [&](const std::string& stop) {
+    return paragraph.text.find(stop) != std::string::npos;
+  });
+  const bool at_title = paragraph.kind == layout::ParagraphKind::TableTitle;
+  const bool title_line = at_title && !sentence;
+  if ((!is_text(paragraph) && !at_title) || paragraph.text.empty()) return facts;
   if (auto line = wrong_join(paragraph, patterns)) {
     facts = read_paragraph(part_of(paragraph, 0, *line), patterns, context);
     for (Fact& fact : read_paragraph(part_of(paragraph, *line, paragraph.lines.size()), patterns, context)) {
@@ -264,7 +288,7 @@ std::vector<Fact> read_paragraph(const layout::Paragraph& paragraph, const patte
     }
     return facts;
   }
-  const patterns::TextPlace place = place_of(paragraph);
+  const patterns::TextPlace place = at_title && sentence ? patterns::TextPlace::Body : place_of(paragraph);
   const text::QuantityContext reading{{}, false, context->year};
   const auto marked = patterns::mark(paragraph.text, patterns.language(), patterns.prose().signs(), reading);
   if (place == patterns::TextPlace::Heading) context->topic = patterns.prose().topic_after(marked.text, {});
@@ -276,6 +300,11 @@ std::vector<Fact> read_paragraph(const layout::Paragraph& paragraph, const patte
     trim(paragraph.text, &hit.item_span);
     Fact fact = fact_at(paragraph, patterns, hit.span, *context);
     fill(hit, marked, paragraph.text, &fact);
+    if (fact.value_text && !readings_agree(paragraph, hit.span.begin, *fact.value_text, patterns.language())) {
+      fact.sure = false;
+      fact.confidence = std::min(fact.confidence, kUnsureText);
+    }
+    if (fact.value_text && fact.confidence < kDoubtfulLine) fact.sure = false;
     claim(hit, marked, &claimed);
     facts.push_back(std::move(fact));
   }
