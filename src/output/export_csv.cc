@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "output/as_read.h"
 #include "output/form_of.h"
 #include "store/names.h"
 
@@ -75,30 +76,35 @@ std::vector<Column> cell_columns() {
 }
 
 std::vector<Column> fact_columns() {
-  return with_box({kDocument,
-                   {"entity", "text", "the department"},
-                   {"year", "integer", "year of the report"},
-                   {"fact", "text", "id within the document"},
-                   {"concept", "text", "what is reported"},
-                   {"subject", "text", "the project, empty for the department as a whole"},
-                   {"item", "text", "the row it belongs to"},
-                   {"path", "text", "levels above, outermost first, parted by ' > '"},
-                   {"period", "integer", "year it is about, where it says so"},
-                   {"value", "decimal", "exact, in unit; for ranges the lower end"},
-                   {"upper", "decimal", "upper end of a range"},
-                   {"value_text", "text", "value of a text concept, dates in ISO 8601"},
-                   {"unit", "text", "unit of value"},
-                   {"base_value", "decimal", "money in yuan, rates in %"},
-                   {"comparator", "text", "relation of a target: '= (equal), >=, <=, >, <, between"},
-                   {"decimals", "integer", "digits behind the point as printed"},
-                   {"text", "text", "as printed"},
-                   {"table", "text", "its table"},
-                   {"row", "integer", "from 0"},
-                   {"col", "integer", "from 0"},
-                   kConfidence,
-                   kSure,
-                   {"alternatives", "text", "values other readings would give, parted by ' | '"},
-                   kPage});
+  std::vector<Column> columns =
+      with_box({kDocument,
+                {"entity", "text", "the department"},
+                {"year", "integer", "year of the report"},
+                {"fact", "text", "id within the document"},
+                {"concept", "text", "what is reported"},
+                {"subject", "text", "the project, empty for the department as a whole"},
+                {"item", "text", "the row it belongs to"},
+                {"path", "text", "levels above, outermost first, parted by ' > '"},
+                {"period", "integer", "year it is about, where it says so"},
+                {"value", "decimal", "exact, in unit; for ranges the lower end"},
+                {"upper", "decimal", "upper end of a range"},
+                {"value_text", "text", "value of a text concept, dates in ISO 8601"},
+                {"unit", "text", "unit of value"},
+                {"base_value", "decimal", "money in yuan, rates in %"},
+                {"comparator", "text", "relation of a target: '= (equal), >=, <=, >, <, between"},
+                {"decimals", "integer", "digits behind the point as printed"},
+                {"text", "text", "as printed"},
+                {"table", "text", "its table"},
+                {"row", "integer", "from 0"},
+                {"col", "integer", "from 0"},
+                kConfidence,
+                kSure,
+                {"alternatives", "text", "values other readings would give, parted by ' | '"},
+                kPage});
+  columns.push_back({"decision", "integer", "decision that settled it, empty where it is as read"});
+  columns.push_back({"read_value", "decimal", "what was read where a decision settled it"});
+  columns.push_back({"read_text", "text", "its print as read, likewise"});
+  return columns;
 }
 
 std::vector<Column> finding_columns() {
@@ -189,6 +195,7 @@ void CsvExport::add_tables(const store::DocumentRecord& record) {
 }
 
 void CsvExport::add_facts(const store::DocumentRecord& record) {
+  const AsRead as_read(record);
   for (const extract::Fact& fact : record.extraction.facts) {
     facts_.text(record.row.sha256).text(record.row.entity).number(record.row.year).text(fact.id).text(fact.concept_id);
     facts_.text(fact.subject).text(fact.item).text(fmt::format("{}", fmt::join(fact.path, " > ")));
@@ -198,6 +205,14 @@ void CsvExport::add_facts(const store::DocumentRecord& record) {
     facts_.number(fact.row).number(fact.col).measure(fact.confidence, 3).number(fact.sure ? 1 : 0);
     facts_.text(fmt::format("{}", fmt::join(fact.alternatives, " | ")));
     put_box(facts_.number(fact.page), fact.box);
+    const store::Settlement* settled = as_read.of(fact);
+    if (settled == nullptr) {
+      facts_.text(std::string_view()).text(std::string_view()).text(std::string_view());
+      continue;
+    }
+    facts_.number(static_cast<long long>(settled->decision));
+    put_value(facts_, value_of(settled->other));
+    facts_.text(settled->other.text);
   }
 }
 

@@ -1,5 +1,6 @@
 #include "output/export_jsonl.h"
 
+#include "output/as_read.h"
 #include "output/json_line.h"
 #include "store/names.h"
 
@@ -61,9 +62,14 @@ std::string export_jsonl(const store::DocumentRecord& record, Language language)
   begin("document");
   line.text("status", record.row.status).number("pages", record.row.pages);
   line.end();
+  const AsRead as_read(record);
   for (const extract::Fact& fact : record.extraction.facts) {
     begin("fact");
     put_fact(line, fact);
+    if (const store::Settlement* settled = as_read.of(fact)) {
+      line.number("decision", static_cast<int>(settled->decision));
+      line.text("read_value", value_of(settled->other)).text("read_text", settled->other.text);
+    }
     line.end();
   }
   for (const check::Finding& finding : record.findings) {

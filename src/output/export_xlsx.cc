@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "output/as_read.h"
 #include "output/form_of.h"
 #include "output/link.h"
 #include "output/workbook.h"
@@ -23,10 +24,11 @@ struct Heading {
 constexpr Heading kDocuments[] = {{"sheet", 8},   {"document", 20}, {"file", 40}, {"status", 10},
                                   {"entity", 28}, {"year", 8},      {"pages", 8}, {"tables", 8}};
 constexpr Heading kFacts[] = {
-    {"sheet", 8}, {"fact", 8},        {"concept", 22}, {"entity", 24},      {"year", 8},   {"subject", 24},
-    {"path", 28}, {"item", 28},       {"period", 8},   {"comparator", 10},  {"value", 16}, {"upper", 12},
-    {"unit", 8},  {"base_value", 18}, {"text", 36},    {"page", 8},         {"table", 8},  {"row", 6},
-    {"col", 6},   {"confidence", 10}, {"sure", 6},     {"alternatives", 20}};
+    {"sheet", 8},    {"fact", 8},          {"concept", 22}, {"entity", 24},     {"year", 8},
+    {"subject", 24}, {"path", 28},         {"item", 28},    {"period", 8},      {"comparator", 10},
+    {"value", 16},   {"upper", 12},        {"unit", 8},     {"base_value", 18}, {"text", 36},
+    {"page", 8},     {"table", 8},         {"row", 6},      {"col", 6},         {"confidence", 10},
+    {"sure", 6},     {"alternatives", 20}, {"decision", 8}, {"read_value", 16}, {"read_text", 36}};
 constexpr Heading kFindings[] = {{"sheet", 8},     {"finding", 8},    {"check", 24},      {"verdict", 12},
                                  {"severity", 10}, {"cause", 10},     {"message", 70},    {"stated", 16},
                                  {"computed", 16}, {"tolerance", 12}, {"suggestion", 14}, {"rule", 40},
@@ -169,6 +171,7 @@ void XlsxExport::State::add_tables(const store::DocumentRecord& record) {
 
 void XlsxExport::State::add_facts(const store::DocumentRecord& record) {
   const std::string name = fmt::format("d{}", document);
+  const AsRead as_read(record);
   for (const extract::Fact& it : record.extraction.facts) {
     Row row = facts.next(*book, it.sure ? Shade::None : Shade::Unsure);
     row.text(name).text(it.id).text(it.concept_id).text(record.row.entity).number(record.row.year).text(it.subject);
@@ -182,6 +185,9 @@ void XlsxExport::State::add_facts(const store::DocumentRecord& record) {
     row.number(it.upper).text(it.unit).number(it.base_value).text(it.text).page(it.page, link(record, it.page));
     row.text(it.table).number(it.row).number(it.col).text(fmt::format("{:.3f}", it.confidence));
     row.text(std::string_view(it.sure ? "yes" : "no")).text(fmt::format("{}", fmt::join(it.alternatives, " | ")));
+    if (const store::Settlement* settled = as_read.of(it)) {
+      row.number(Decimal(settled->decision)).value(value_of(settled->other)).text(settled->other.text);
+    }
   }
 }
 

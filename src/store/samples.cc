@@ -56,7 +56,12 @@ Status write_items(Store::State& state, std::int64_t id, const SampleRecord& rec
     query.bind(figure.file).bind(figure.entity).bind(figure.year).bind(figure.form).bind(figure.concept_id);
     query.bind(figure.subject).bind(figure.item).bind(figure.period).bind(figure.text);
     query.bind(figure.value.to_string()).bind(figure.unit).bind(figure.base_value.to_string());
-    query.bind(item.money).bind(figure.sure).bind(figure.page).bind(figure.box).bind(figure.rotation);
+    query.bind(item.money)
+        .bind(figure.sure)
+        .bind(figure.page)
+        .bind(figure.box)
+        .bind(figure.rotation)
+        .bind(figure.decision);
     if (Status done = query.run(); !done) return done;
   }
   return Done{};
@@ -74,6 +79,7 @@ Result<std::vector<FigureRow>> Store::figures() const {
     row.errors = query.small(20);
     row.warnings = query.small(21);
     row.rotation = query.small(22);
+    if (!query.is_null(23)) row.decision = query.number(23);
     rows.push_back(std::move(row));
   }
   if (Status status = query.status(); !status) return status.error();
@@ -144,6 +150,7 @@ Result<SampleRecord> Store::load_sample(std::int64_t id) const {
     item.chance_of = items.number(24);
     item.money = items.small(25) != 0;
     item.figure.rotation = items.small(26);
+    if (!items.is_null(27)) item.figure.decision = items.number(27);
     record.items.push_back(std::move(item));
   }
   if (Status status = items.status(); !status) return status.error();

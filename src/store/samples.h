@@ -33,6 +33,8 @@ struct FigureRow {
   int rotation = 0;
   int errors = 0;
   int warnings = 0;
+  /// By which a person settled it; none where it is as read.
+  std::optional<std::int64_t> decision;
 };
 
 /// One element of a frame; see the schema.

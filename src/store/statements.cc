@@ -16,6 +16,7 @@ namespace {
   "d.year FROM passage p JOIN document d USING (document_id) "
 
 // A decision as read_decision in decisions.cc wants it, behind them its document.
+#define ZIPING_AS_SETTLED(column) "CASE WHEN s.fact_id IS NULL THEN f." #column " ELSE s." #column " END"
 #define ZIPING_DECISION_COLUMNS                                                                                     \
   "SELECT c.decision_id, c.made_at, c.reviewer, c.action, c.blind, c.fact, c.concept, c.item, c.page, c.x0, c.y0, " \
   "c.x1, c.y1, c.figure, c.figures, c.ink, c.old_text, c.old_value, c.new_text, c.new_value, c.unit, c.reason, "    \
@@ -198,23 +199,26 @@ constexpr std::array<std::string_view, kStatements> kTexts = {
     "d.document_id)",
     // Attach: another database to take documents from
     "ATTACH ?1 AS source",
-    // LoadFigures: numeric facts in the order of sample frames (SPECIFICATION.md of the room sample)
+    // LoadFigures: numeric facts, as settled where they are, in the order of sample frames (SPECIFICATION.md of the room sample)
     "SELECT d.sha256, (SELECT min(p.file) FROM document_path p WHERE p.document_id = d.document_id), d.entity, d.year, "
-    "coalesce(t.form, ''), f.name, f.concept, f.subject, f.item, f.period, f.text, f.value, coalesce(f.unit, ''), "
-    "f.base_value, f.sure, f.page, f.x0, f.y0, f.x1, f.y1, sum(coalesce(c.severity = 'error', 0)), "
-    "sum(coalesce(c.severity = 'warning', 0)), coalesce(g.rotation, 0) FROM fact f JOIN document d USING (document_id) "
+    "coalesce(t.form, ''), f.name, f.concept, f.subject, f.item, f.period, coalesce(s.text, f.text), " ZIPING_AS_SETTLED(
+        value) ", coalesce(" ZIPING_AS_SETTLED(unit) ", ''), " ZIPING_AS_SETTLED(base_value) ", coalesce(s.sure, "
+    "f.sure), f.page, f.x0, f.y0, f.x1, f.y1, sum(coalesce(c.severity = 'error', 0)), "
+    "sum(coalesce(c.severity = 'warning', 0)), coalesce(g.rotation, 0), s.decision_id FROM fact f JOIN document d "
+    "USING (document_id) LEFT JOIN settled_fact s USING (fact_id) "
     "LEFT JOIN page g ON g.document_id = f.document_id AND g.number = f.page LEFT JOIN form_table t ON t.document_id = "
     "f.document_id AND t.name = f.table_name LEFT JOIN (SELECT g.document_id, x.fact, g.severity FROM finding g JOIN "
     "finding_fact x USING (finding_id) WHERE g.verdict = 'fail') c ON c.document_id = f.document_id AND c.fact = "
     "f.name "
-    "WHERE f.value IS NOT NULL AND f.base_value IS NOT NULL GROUP BY f.fact_id ORDER BY d.sha256, f.fact_id",
+    "WHERE " ZIPING_AS_SETTLED(value) " IS NOT NULL AND " ZIPING_AS_SETTLED(base_value) " IS NOT NULL "
+    "GROUP BY f.fact_id ORDER BY d.sha256, f.fact_id",
     // AddSample, AddSampleFrame, AddSampleItem
     "INSERT INTO sample (drawn_at, method, seed, generator, specification, design, elements, total, draws, "
     "frame_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "INSERT INTO sample_frame (sample_id, position, document, fact, stratum, size) VALUES (?, ?, ?, ?, ?, ?)",
     "INSERT INTO sample_item (sample_id, ordinal, position, hits, certain, chance, chance_of, file, entity, year, "
-    "form, concept, subject, item, period, text, value, unit, base_value, money, sure, page, x0, y0, x1, y1, rotation) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "form, concept, subject, item, period, text, value, unit, base_value, money, sure, page, x0, y0, x1, y1, rotation, "
+    "decision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     // ListSamples, LoadSample, LoadSampleFrame, LoadSampleItems
     "SELECT sample_id FROM sample ORDER BY sample_id",
     "SELECT drawn_at, method, seed, generator, specification, design, total, draws, frame_sha256 FROM sample WHERE "
@@ -222,7 +226,7 @@ constexpr std::array<std::string_view, kStatements> kTexts = {
     "SELECT document, fact, stratum, size FROM sample_frame WHERE sample_id = ?1 ORDER BY position",
     "SELECT f.document, i.file, i.entity, i.year, i.form, f.fact, i.concept, i.subject, i.item, i.period, i.text, "
     "i.value, i.unit, i.base_value, i.sure, i.page, i.x0, i.y0, i.x1, i.y1, i.position, i.hits, i.certain, i.chance, "
-    "i.chance_of, i.money, i.rotation FROM sample_item i JOIN sample_frame f USING (sample_id, position) WHERE "
+    "i.chance_of, i.money, i.rotation, i.decision FROM sample_item i JOIN sample_frame f USING (sample_id, position) WHERE "
     "i.sample_id = ?1 "
     "ORDER BY i.ordinal",
     // AddEvaluation, AddAnswer

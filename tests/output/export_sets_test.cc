@@ -75,6 +75,35 @@ TEST(ExportCsv, SaysWhatIsStored) {
   EXPECT_GT(rows_of(files, "data_dictionary.csv").size(), 60U);
 }
 
+// A figure that a person settled is exported as it stands, and says what was read.
+TEST(ExportCsv, ASettledFigureTellsWhatWasRead) {
+  store::DocumentRecord record = testing::sample_record();
+  extract::Fact& fact = record.extraction.facts.front();
+  record.settled.push_back({7, fact});
+  fact.value = Decimal::parse("1200.60");
+  fact.text = "1,200.60";
+  CsvExport set(Language::English);
+  set.add(record);
+  const Rows facts = rows_of(files_of(set), "facts.csv");
+  EXPECT_EQ(facts[0].at("value"), "1200.60");
+  EXPECT_EQ(facts[0].at("decision"), "7");
+  EXPECT_EQ(facts[0].at("read_value"), record.settled[0].other.value->to_string());
+  EXPECT_EQ(facts[0].at("read_text"), record.settled[0].other.text);
+  EXPECT_EQ(facts[1].at("decision"), "");
+  EXPECT_EQ(facts[1].at("read_value"), "");
+  std::istringstream lines(export_jsonl(record, Language::English));
+  int settled = 0;
+  for (std::string line; std::getline(lines, line);) {
+    const json value = json::parse(line);
+    if (!value.contains("decision")) continue;
+    ++settled;
+    EXPECT_EQ(value["decision"], 7);
+    EXPECT_EQ(value["value"], "1200.60");
+    EXPECT_EQ(value["read_value"], record.settled[0].other.value->to_string());
+  }
+  EXPECT_EQ(settled, 1);
+}
+
 TEST(ExportCsv, NoTextOfADocumentGetsOutUnguarded) {
   for (const auto& hostile : testing::hostile_texts()) {
     store::DocumentRecord record = testing::sample_record();

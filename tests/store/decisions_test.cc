@@ -171,6 +171,38 @@ TEST_F(DecisionsTest, TheViewShowsBoth) {
   sqlite3_close(handle);
 }
 
+TEST_F(DecisionsTest, FiguresToSampleStandAsSettled) {
+  const auto figure = [&] {
+    const auto figures = store_->figures();
+    EXPECT_TRUE(figures) << figures.error().message;
+    for (const FigureRow& row : *figures) {
+      if (row.fact == "f1") return row;
+    }
+    return FigureRow{};
+  };
+  const FigureRow before = figure();
+  EXPECT_EQ(before.decision, std::nullopt);
+  EXPECT_FALSE(before.sure);
+  const Decision made = decide();
+  const FigureRow after = figure();
+  EXPECT_EQ(after.decision, made.id);
+  EXPECT_EQ(after.value.to_string(), "1200.60");
+  EXPECT_EQ(after.base_value.to_string(), "12006000.00");
+  EXPECT_EQ(after.text, "1,200.60");
+  EXPECT_TRUE(after.sure);
+  SampleRecord sample;
+  sample.drawn_at = "2026-03-01T08:00:00Z";
+  sample.method = "simple";
+  sample.seed = "1";
+  sample.design = "{}";
+  sample.frame.push_back({after.document, after.fact, "", 1});
+  sample.items.push_back({});
+  sample.items.back().figure = after;
+  const auto id = store_->put_sample(sample);
+  ASSERT_TRUE(id) << id.error().message;
+  EXPECT_EQ(store_->load_sample(*id)->items.front().figure.decision, made.id);
+}
+
 TEST_F(DecisionsTest, AChangedDecisionIsFound) {
   decide();
   EXPECT_THAT(faults_after("DROP TRIGGER decision_is_final; UPDATE decision SET new_value = '9'"),
