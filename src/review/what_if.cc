@@ -10,6 +10,15 @@
 #include "review/settle.h"
 
 namespace ziping::review {
+namespace {
+
+/// The same to every check: its verdict follows from what a figure says, not from how sure of it one is.
+bool says_the_same(const extract::Fact& a, const extract::Fact& b) {
+  return a.text == b.text && a.value == b.value && a.upper == b.upper && a.value_text == b.value_text &&
+         a.unit == b.unit && a.base_value == b.base_value && a.comparator == b.comparator && a.decimals == b.decimals;
+}
+
+}  // namespace
 
 std::vector<check::Finding> with_comparisons(std::vector<check::Finding> own,
                                              const std::vector<check::Finding>& before) {
@@ -47,6 +56,14 @@ Effect effect_of(const std::vector<check::Finding>& before, const std::vector<ch
 
 Effect what_if(const store::DocumentRecord& record, const std::vector<extract::Fact>& changed,
                const patterns::PatternSet& patterns) {
+  // What stands already changes nothing; it is the first choice of every figure.
+  const bool same = std::all_of(changed.begin(), changed.end(), [&](const extract::Fact& now) {
+    const auto& facts = record.extraction.facts;
+    const auto standing =
+        std::find_if(facts.begin(), facts.end(), [&](const extract::Fact& fact) { return fact.id == now.id; });
+    return standing == facts.end() || says_the_same(*standing, now);
+  });
+  if (same) return effect_of(record.findings, record.findings);
   extract::Extraction extraction = record.extraction;
   std::vector<extract::Fact> other_texts;
   for (extract::Fact& fact : extraction.facts) {
