@@ -33,7 +33,8 @@ struct Options {
   int seconds = 60;
   /// One request of so many hands a document in.
   int submit_every = 60;
-  int pause_ms = 100;
+  /// On average, behind two requests: 50 clients stay below the 500 requests a second that the server gives one token.
+  int pause_ms = 300;
   std::string pid;
 };
 
@@ -225,7 +226,7 @@ int main(int count, char** arguments) {
   if (!parse(count, arguments, &options)) {
     fmt::print(stderr,
                "usage: desk_load --url http://127.0.0.1:PORT --token TOKEN --pdf FILE [--clients 50] "
-               "[--seconds 60] [--submit-every 60] [--pause-ms 100] [--pid SERVER]\n");
+               "[--seconds 60] [--submit-every 60] [--pause-ms 300] [--pid SERVER]\n");
     return 1;
   }
   const std::string pdf = bytes_of(options.pdf);
