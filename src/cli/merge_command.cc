@@ -5,6 +5,7 @@
 
 #include "batch/years.h"
 #include "cli/commands.h"
+#include "cli/messages.h"
 #include "output/terminal_text.h"
 #include "store/store.h"
 
@@ -29,11 +30,12 @@ int merge(const Arguments& arguments) {
   // Reports of one unit may have come from different parts.
   if (Status compared = batch::check_years(*store, **patterns); !compared) return report(compared.error());
   for (const std::string& conflict : merged.conflicts) fmt::print("{}\n", output::one_line(conflict));
-  fmt::print("{} databases: {} documents taken, {} replaced by better results, {} already there",
-             arguments.inputs.size(), merged.taken, merged.replaced, merged.same);
-  if (!merged.conflicts.empty()) fmt::print(", {} in conflict", merged.conflicts.size());
-  if (merged.unfinished > 0) fmt::print(", {} not read to the end", merged.unfinished);
-  fmt::print("\n");
+  std::string told =
+      in_run_language(fmt::format("{} databases: {} documents taken, {} replaced by better results, {} already there",
+                                  arguments.inputs.size(), merged.taken, merged.replaced, merged.same));
+  if (!merged.conflicts.empty()) told += in_run_language(fmt::format(", {} in conflict", merged.conflicts.size()));
+  if (merged.unfinished > 0) told += in_run_language(fmt::format(", {} not read to the end", merged.unfinished));
+  fmt::print("{}\n", told);
   return merged.conflicts.empty() && merged.unfinished == 0 ? 0 : 3;
 }
 

@@ -5,6 +5,7 @@
 
 #include "cli/commands.h"
 #include "cli/learn_patterns.h"
+#include "cli/messages.h"
 #include "cli/stored_document.h"
 #include "extract/explain.h"
 #include "output/terminal_text.h"
@@ -24,8 +25,9 @@ struct Arguments {
 int check_patterns(const Arguments& arguments) {
   const auto patterns = load_patterns(arguments.folders);
   if (!patterns) return report(patterns.error());
-  fmt::print("{} records, all examples hold; digest {}\n", patterns::list_patterns(**patterns).size(),
-             (*patterns)->digest().substr(0, 16));
+  fmt::print("{}\n", in_run_language(fmt::format("{} records, all examples hold; digest {}",
+                                                 patterns::list_patterns(**patterns).size(),
+                                                 (*patterns)->digest().substr(0, 16))));
   return 0;
 }
 

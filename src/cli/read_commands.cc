@@ -7,6 +7,7 @@
 
 #include "base/file_digest.h"
 #include "cli/commands.h"
+#include "cli/messages.h"
 #include "cli/stored_document.h"
 #include "output/show.h"
 #include "output/terminal_text.h"
@@ -68,11 +69,13 @@ int verify(const Arguments& arguments) {
   const auto changed = changed_inputs(*store, &missing);
   if (!changed) return report(changed.error());
   for (const std::string& file : *changed) {
-    fmt::print("{}\n", output::one_line(file + ": holds other bytes than were read; extract it again"));
+    fmt::print("{}\n",
+               output::one_line(in_run_language(file + ": holds other bytes than were read; extract it again")));
   }
-  if (missing > 0) fmt::print("{} input files are not where they were read\n", missing);
+  if (missing > 0)
+    fmt::print("{}\n", in_run_language(fmt::format("{} input files are not where they were read", missing)));
   if (!changed->empty()) return exit_code(ErrorCode::InputChanged);
-  fmt::print("{}: nothing wrong\n", arguments.database);
+  fmt::print("{}\n", in_run_language(arguments.database + ": nothing wrong"));
   return 0;
 }
 

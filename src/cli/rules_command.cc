@@ -5,6 +5,7 @@
 
 #include "check/rules.h"
 #include "cli/commands.h"
+#include "cli/messages.h"
 #include "cli/stored_document.h"
 #include "output/terminal_text.h"
 
@@ -57,7 +58,8 @@ int rules(const Arguments& arguments) {
     understood += rule.formulas.empty() ? 0U : 1U;
     fmt::print("{}\n", output::harmless(rule_text(rule, language)));
   }
-  fmt::print("{} rules, {} of them understood as formulas\n", read.size(), understood);
+  fmt::print("{}\n",
+             in_run_language(fmt::format("{} rules, {} of them understood as formulas", read.size(), understood)));
   return 0;
 }
 

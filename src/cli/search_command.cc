@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "cli/commands.h"
+#include "cli/messages.h"
 #include "cli/stored_document.h"
 #include "output/found.h"
 #include "store/store.h"
@@ -25,7 +26,8 @@ int search(const Arguments& arguments) {
   if (!found) return report(found.error());
   fmt::print("{}", arguments.lines ? output::found_lines(*found) : output::found_text(*found, terminal_width()));
   if (found->count > found->hits.size()) {
-    fmt::print(stderr, "ziping: {} of {} shown; --most shows more\n", found->hits.size(), found->count);
+    fmt::print(stderr, "ziping: {}\n",
+               in_run_language(fmt::format("{} of {} shown; --most shows more", found->hits.size(), found->count)));
   }
   return 0;
 }

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "cli/commands.h"
+#include "cli/messages.h"
 #include "cli/static_pages.h"
 #include "cli/stored_document.h"
 #include "patterns/message_book.h"
@@ -66,22 +67,26 @@ int make_token(const std::string& what) {
   const std::string token = serve::fresh_token();
   serve::Tokens tokens;
   if (Status fine = tokens.add(name, scopes, token); !fine) return report(fine.error());
-  fmt::print("token (give it to the client, it is not kept): {}\nline for the token file: {}\n", token,
-             serve::token_line(name, scopes, token));
+  fmt::print("{}\n{}\n", in_run_language("token (give it to the client, it is not kept): " + token),
+             in_run_language("line for the token file: " + serve::token_line(name, scopes, token)));
   return 0;
 }
 
 void announce(serve::Server& server, bool desk) {
   if (!server.on_loopback()) {
-    fmt::print(stderr,
-               "ziping: warning: other machines can reach this address, and nothing on the way is encrypted; put a "
-               "proxy with TLS in front of it\n");
+    fmt::print(stderr, "ziping: {}\n",
+               in_run_language("warning: other machines can reach this address, and nothing on the way is encrypted; "
+                               "put a proxy with TLS in front of it"));
   }
-  if (desk) fmt::print("the desk: {}\n", server.desk_address());
-  if (!desk || server.has_tokens()) fmt::print("the interface: {}/api/v1/openapi.json\n", server.address());
+  if (desk) fmt::print("{}\n", in_run_language("the desk: " + server.desk_address()));
+  if (!desk || server.has_tokens()) {
+    fmt::print("{}\n", in_run_language("the interface: " + server.address() + "/api/v1/openapi.json"));
+  }
   // Whoever has a token file has tokens.
-  if (!desk && !server.has_tokens()) fmt::print("token until it ends: {}\n", server.fresh_bearer());
-  fmt::print("Ctrl-C ends it\n");
+  if (!desk && !server.has_tokens()) {
+    fmt::print("{}\n", in_run_language("token until it ends: " + server.fresh_bearer()));
+  }
+  fmt::print("{}\n", in_run_language("Ctrl-C ends it"));
   std::fflush(stdout);
 }
 

@@ -16,7 +16,9 @@ Result<store::DocumentRow> find_document(const store::Store& store, const std::s
                                          const std::string& database) {
   auto found = store.find(name);
   if (!found) return found.error();
-  if (!*found) return Error{ErrorCode::InputMissing, fmt::format("no document '{}' in {}", name, database), {}};
+  if (!*found)
+    return Error{
+        ErrorCode::InputMissing, fmt::format("no document '{}' in {}; ziping show lists them", name, database), {}};
   return std::move(**found);
 }
 
