@@ -50,8 +50,32 @@ bool has_figure(const LabelledTable& table, int row) {
   });
 }
 
+/// What the report calls its unit and its projects, in label form: never a part of the form.
+std::vector<std::string> names_of(const store::DocumentRecord& record, const text::Language& language) {
+  std::vector<std::string> names;
+  const auto add = [&](const std::optional<std::string>& name) {
+    const std::string label = language.label_form(name.value_or(""));
+    if (!label.empty()) names.push_back(label);
+  };
+  add(record.extraction.entity);
+  for (const extract::TableForm& form : record.extraction.forms) add(form.subject);
+  return names;
+}
+
+bool names_one(const std::string& label, const std::vector<std::string>& names) {
+  return std::any_of(names.begin(), names.end(),
+                     [&](const std::string& name) { return label.find(name) != std::string::npos; });
+}
+
+/// Behind a label with a value stands the value.
+bool is_value(const LabelledTable& table, const patterns::ShapeCell& cell, const patterns::LabelBook& labels) {
+  const int left = cell.col > 0 ? table.at(cell.row, cell.col - 1) : -1;
+  return left >= 0 && labels.pair(table.label(static_cast<std::size_t>(left)), false) != nullptr;
+}
+
 /// Words that stand where labels do: above the first row with a figure, or first in a row with one.
-void add_words(const LabelledTable& table, Signs* signs) {
+void add_words(const LabelledTable& table, const patterns::LabelBook& labels, const std::vector<std::string>& names,
+               Signs* signs) {
   const auto& cells = table.shape().cells;
   int first = 0;
   while (first < table.shape().rows && !has_figure(table, first)) ++first;
@@ -61,6 +85,7 @@ void add_words(const LabelledTable& table, Signs* signs) {
     const bool place = cells[i].row < first || (cells[i].col == 0 && has_figure(table, cells[i].row));
     const std::size_t length = letters(label);
     if (!place || has_digit(label) || length < kShortestWord || length > kLongestWord) continue;
+    if (names_one(label, names) || is_value(table, cells[i], labels)) continue;
     if (signs->cells.count(i) != 0 || !known.insert(label).second) continue;
     if (signs->words.size() == kMostWords) break;
     signs->words.push_back(label);
@@ -68,7 +93,7 @@ void add_words(const LabelledTable& table, Signs* signs) {
   }
 }
 
-Signs signs_of(const LabelledTable& table, const patterns::LabelBook& labels) {
+Signs signs_of(const LabelledTable& table, const patterns::LabelBook& labels, const std::vector<std::string>& names) {
   Signs signs;
   for (const Section& section : patterns::find_sections(table, labels)) {
     signs.sections.insert(section.kind->id);
@@ -84,7 +109,7 @@ Signs signs_of(const LabelledTable& table, const patterns::LabelBook& labels) {
     signs.pairs.insert(pair->id);
     signs.cells.insert(i);
   }
-  add_words(table, &signs);
+  add_words(table, labels, names, &signs);
   return signs;
 }
 
@@ -129,13 +154,7 @@ std::string list_of(const char* key, const Texts& texts) {
 std::string title_of(const store::DocumentRecord& record, const layout::Table& table, const text::Language& language) {
   const std::string title = language.label_form(table.title);
   if (letters(title) < kShortestWord || letters(title) > kLongestWord || has_digit(title)) return {};
-  const auto names = [&](const std::optional<std::string>& name) {
-    return name && !name->empty() && title.find(language.label_form(*name)) != std::string::npos;
-  };
-  if (names(record.extraction.entity)) return {};
-  for (const extract::TableForm& form : record.extraction.forms) {
-    if (names(form.subject)) return {};
-  }
+  if (names_one(title, names_of(record, language))) return {};
   return title;
 }
 
@@ -148,7 +167,8 @@ std::string another(const store::DocumentRecord& record, const layout::Table& ta
                                     [&](const layout::Table& candidate) { return candidate.id == form.table; });
     if (other == record.reading.tables.end()) continue;
     const extract::TableView view(*other, patterns.language());
-    const Signs signs = signs_of(view.labelled(), patterns.forms().general_labels());
+    const Signs signs =
+        signs_of(view.labelled(), patterns.forms().general_labels(), names_of(record, patterns.language()));
     if (signs.cells.empty() || (signs.sections == own.sections && signs.words == own.words)) continue;
     return drawn(view.labelled(), signs.cells);
   }
@@ -161,7 +181,7 @@ std::optional<FormLesson> form_lesson(const store::DocumentRecord& record, const
                                       const std::string& kind, const patterns::PatternSet& patterns) {
   const extract::TableView view(table, patterns.language());
   const LabelledTable& labelled = view.labelled();
-  const Signs signs = signs_of(labelled, patterns.forms().general_labels());
+  const Signs signs = signs_of(labelled, patterns.forms().general_labels(), names_of(record, patterns.language()));
   if (signs.cells.size() < 2) return std::nullopt;
   std::vector<patterns::FormReason> reasons;
   patterns.forms().recognise(labelled, &reasons);

@@ -25,21 +25,23 @@ class FormDecisionTest : public ::testing::Test {
     store::DocumentRecord record = testing::sample_record();
     layout::Table& table = record.reading.tables.front();
     table.title = "乡镇配套经费情况自评简表";
-    table.rows = 3;
+    table.rows = 4;
     table.cols = 3;
     table.pages = {1};
     table.boxes = {{50, 100, 400, 300}};
     table.cells.clear();
-    const char* texts[3][3] = {
-        {"配套事由", "筹措渠道", "配套金额"}, {"乡村道路养护", "村集体", "12.5"}, {"水渠清淤", "农户自筹", "3"}};
-    for (int row = 0; row < 3; ++row) {
+    const char* texts[4][3] = {{"单位名称", "青禾镇财政所", "松岭县交通局"},
+                               {"配套事由", "筹措渠道", "配套金额"},
+                               {"乡村道路养护", "村集体", "12.5"},
+                               {"水渠清淤", "农户自筹", "3"}};
+    for (int row = 0; row < 4; ++row) {
       for (int col = 0; col < 3; ++col) table.cells.push_back(testing::sample_cell(row, col, texts[row][col]));
     }
     record.extraction.forms.clear();
     extract::TableForm form;
     form.table = table.id;
-    form.rows.resize(3);
-    for (int row = 0; row < 3; ++row) form.rows[static_cast<std::size_t>(row)].row = row;
+    form.rows.resize(4);
+    for (int row = 0; row < 4; ++row) form.rows[static_cast<std::size_t>(row)].row = row;
     record.extraction.forms.push_back(form);
     record.extraction.facts.clear();
     record.findings.clear();
@@ -112,6 +114,8 @@ TEST_F(FormDecisionTest, ASettledTableBecomesAFormRecordThatRecognisesIt) {
   // Names and figures stay at home.
   EXPECT_EQ(toml.find("村集体"), std::string::npos);
   EXPECT_EQ(toml.find("12.5"), std::string::npos);
+  EXPECT_EQ(toml.find("青禾镇"), std::string::npos);
+  EXPECT_EQ(toml.find("松岭县"), std::string::npos);
   std::filesystem::create_directories(folder_ / "mine/forms");
   std::ofstream(folder_ / "mine/forms/learnt.toml") << toml;
   const auto more = patterns::PatternSet::load({ZIPING_SOURCE_DIR "/patterns", folder_ / "mine"});
