@@ -147,7 +147,8 @@ class UnrulySource : public PageSource {
       expect_refused(::execv("/bin/true", arguments));
     }
     if (deed == "fork") expect_refused(::fork());
-    if (deed == "trace") expect_refused(static_cast<int>(::ptrace(PTRACE_ATTACH, ::getppid(), nullptr, nullptr)));
+    // Not PTRACE_ATTACH: where it is not refused, that stops the parent for good.
+    if (deed == "trace") expect_refused(static_cast<int>(::ptrace(PTRACE_SEIZE, ::getppid(), nullptr, nullptr)));
     if (deed == "kill-parent") expect_refused(::kill(::getppid(), 0));
     if (deed == "thread") std::thread([] {}).join();
     if (deed == "mute") {
