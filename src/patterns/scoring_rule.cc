@@ -209,14 +209,18 @@ std::optional<Rational> reachable(const ScoringRule& rule, const Rational& weigh
   if (!rule.list.empty()) {
     Rational sum(0);
     Rational most(0);
+    bool awards = false;
     for (const ListedPoint& point : rule.list) {
       if (point.points.kind != Points::Kind::Award) continue;
+      awards = true;
       sum = sum + awarded(point.points, weight);
       if (awarded(point.points, weight) > most) most = awarded(point.points, weight);
     }
     // What is no list may be alternatives ("done 5, partly done 3"): they are where only the largest makes the weight.
     const bool alternatives = !rule.is(RuleFamily::Checklist) && sum != weight && most == weight;
-    offer(alternatives ? most : sum);
+    // A list of what is taken off begins at the weight.
+    if (awards) offer(alternatives ? most : sum);
+    lost_only = lost_only || !awards;
   }
   if (rule.terms.most_awarded) {
     const Rational most(*rule.terms.most_awarded);
