@@ -112,6 +112,20 @@ std::optional<HeadMatch> LabelBook::head(std::string_view label, bool near) cons
   return std::nullopt;
 }
 
+std::vector<PossibleHead> LabelBook::possible_heads(std::string_view label, std::string_view section) const {
+  std::vector<PossibleHead> possible;
+  if (label.empty() || label.size() > 120) return possible;
+  for (const text::LabelMatch& match : head_index_->all_near(label)) {
+    for (const ColumnLabel* column : *meanings_.at(match.id)) {
+      if (column->section != section) continue;
+      const auto known = std::find_if(possible.begin(), possible.end(),
+                                      [&](const PossibleHead& head) { return head.column == column; });
+      if (known == possible.end()) possible.push_back({column, match.distance});
+    }
+  }
+  return possible;
+}
+
 const RowLabel* LabelBook::row(std::string_view section, std::string_view label, bool near) const {
   auto labels = rows_.find(section);
   if (labels == rows_.end() || label.empty() || label.size() > 120) return nullptr;

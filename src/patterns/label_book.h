@@ -87,6 +87,12 @@ struct HeadMatch {
   bool exact = true;
 };
 
+/// A column a head may be, and how far what was read is from it.
+struct PossibleHead {
+  const ColumnLabel* column = nullptr;
+  double distance = 0;
+};
+
 /// All labels, ready for looking up. Labels are compared in Language::label_form. Immutable.
 class LabelBook {
  public:
@@ -101,6 +107,8 @@ class LabelBook {
 
   /// `label` in label form. With `near`, labels a few misread characters away are found too.
   std::optional<HeadMatch> head(std::string_view label, bool near) const;
+  /// All columns of a section that a head misread in part may be, the nearest first; the heads beside it decide.
+  std::vector<PossibleHead> possible_heads(std::string_view label, std::string_view section) const;
   const RowLabel* row(std::string_view section, std::string_view label, bool near) const;
   const PairLabel* pair(std::string_view label, bool near) const;
   /// The row labels of a section that occur inside `label`, for cells that print label and figure together.

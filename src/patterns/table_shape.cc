@@ -66,6 +66,59 @@ std::vector<HeadCell> heads_of(const LabelledTable& table, const LabelBook& labe
   return heads;
 }
 
+// Heads of key columns that were misread so that they may be several (or one column twice) are settled together: a
+// section's key columns stand in the order in which the patterns list them. Only where more heads of the row are
+// certain than open.
+void settle_together(const LabelledTable& table, const LabelBook& labels, const std::vector<std::size_t>& row,
+                     HeadRow* found) {
+  struct Open {
+    std::size_t cell = 0;
+    std::vector<PossibleHead> possible;
+  };
+  const auto times = [&](const ColumnLabel* label) {
+    return std::count_if(found->columns.begin(), found->columns.end(),
+                         [&](const ColumnUse& use) { return use.label == label; });
+  };
+  std::vector<Open> open;
+  std::vector<const ColumnLabel*> settled;
+  for (std::size_t cell : row) {
+    const auto use = std::find_if(found->columns.begin(), found->columns.end(),
+                                  [&](const ColumnUse& column) { return column.cell == cell; });
+    const bool known = use != found->columns.end();
+    if (known && times(use->label) == 1) {
+      settled.push_back(use->label);
+      continue;
+    }
+    if (table.label(cell).empty()) continue;
+    Open head{cell, labels.possible_heads(table.label(cell), found->kind->id)};
+    // A score or a sum may well stand twice; what rows are named by does not.
+    std::erase_if(head.possible, [](const PossibleHead& possible) { return !possible.column->key; });
+    if (head.possible.size() > 1) open.push_back(std::move(head));
+  }
+  if (open.empty() || settled.size() <= open.size()) return;
+  // Columns are compared by their place in the patterns.
+  const ColumnLabel* last = nullptr;
+  std::vector<ColumnUse> told;
+  for (const Open& head : open) {
+    const ColumnLabel* next = nullptr;
+    for (const PossibleHead& possible : head.possible) {
+      const ColumnLabel* column = possible.column;
+      if (std::find(settled.begin(), settled.end(), column) != settled.end()) continue;
+      if ((last == nullptr || column > last) && (next == nullptr || column < next)) next = column;
+    }
+    if (next == nullptr) return;
+    const ShapeCell& cell = table.shape().cells[head.cell];
+    told.push_back({next, cell.col, cell.col_span, head.cell, std::nullopt, {}});
+    last = next;
+  }
+  std::erase_if(found->columns, [&](const ColumnUse& use) {
+    return std::any_of(told.begin(), told.end(), [&](const ColumnUse& other) { return other.cell == use.cell; });
+  });
+  found->columns.insert(found->columns.end(), told.begin(), told.end());
+  std::sort(found->columns.begin(), found->columns.end(),
+            [](const ColumnUse& a, const ColumnUse& b) { return a.col < b.col; });
+}
+
 // The section whose columns explain most of the row. Two heads at least, one of them a key, and at least half of the
 // printed cells (the block label at the left edge, which heads nothing, aside).
 std::optional<HeadRow> head_row(const LabelledTable& table, const LabelBook& labels,
@@ -91,6 +144,7 @@ std::optional<HeadRow> head_row(const LabelledTable& table, const LabelBook& lab
       key = key || label->key;
       found.columns.push_back(use_of(head, label, table.shape().cells[head.cell]));
     }
+    if (found.columns.size() >= 2) settle_together(table, labels, row, &found);
     if (!key || found.columns.size() < 2 || found.columns.size() * 2 < printed) continue;
     if (!best || found.columns.size() > best->columns.size()) best = std::move(found);
   }

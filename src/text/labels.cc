@@ -138,4 +138,30 @@ std::optional<LabelMatch> LabelIndex::find(std::string_view label) const {
   return match;
 }
 
+std::vector<LabelMatch> LabelIndex::all_near(std::string_view label) const {
+  constexpr double kOneSign = 1.0;
+  std::vector<LabelMatch> found;
+  const std::u32string signs = to_code_points(label);
+  if (signs.size() < 3) return found;
+  const double limit = std::max(distance_limit(signs.size()), kOneSign);
+  const auto whole_limit = static_cast<int>(limit);
+  for (const Entry& entry : entries_) {
+    const auto gap = static_cast<int>(entry.label.size()) - static_cast<int>(signs.size());
+    if (gap > whole_limit || -gap > whole_limit) continue;
+    const double distance = label_distance(signs, entry.label, *confusions_, limit);
+    if (distance > limit) continue;
+    const auto known =
+        std::find_if(found.begin(), found.end(), [&](const LabelMatch& match) { return match.id == entry.id; });
+    if (known == found.end()) {
+      found.push_back({entry.id, distance, distance == 0, !entry.rival.empty(), entry.rival});
+    } else if (distance < known->distance) {
+      known->distance = distance;
+      known->exact = distance == 0;
+    }
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const LabelMatch& a, const LabelMatch& b) { return a.distance < b.distance; });
+  return found;
+}
+
 }  // namespace ziping::text

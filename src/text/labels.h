@@ -40,6 +40,9 @@ class LabelIndex {
   void add(std::string id, std::string_view label);
   /// Exact first, then the nearest within a distance that grows with length; nullopt where nothing is near enough.
   std::optional<LabelMatch> find(std::string_view label) const;
+  /// All it may stand for where what stands around it decides: one wrong or lost character is let pass in a word of
+  /// three already. Each id with its distance, the nearest first.
+  std::vector<LabelMatch> all_near(std::string_view label) const;
 
  private:
   struct Entry {

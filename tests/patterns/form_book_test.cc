@@ -147,6 +147,28 @@ TEST(TableShape, MisreadHeadIsFoundBesideOthers) {
   EXPECT_EQ(sections[0].column("actual")->col, 4);
 }
 
+/// The columns of the level heads in a row of heads, -1 where one is not found.
+std::vector<int> levels_of(const std::string& heads) {
+  const LabelledTable table(draw_shape({heads, "产出|数量|培训人次|10|≥120人|136人|10"}, ""), product().language());
+  const auto sections = find_sections(table, *product().forms().records().front().labels);
+  std::vector<int> found;
+  for (const char* level : {"level1", "level2", "level3"}) {
+    const ColumnUse* column = sections.empty() ? nullptr : sections.front().column(level);
+    found.push_back(column != nullptr ? column->col : -1);
+  }
+  return found;
+}
+
+TEST(TableShape, HeadsThatMayBeSeveralAreSettledByTheirOrder) {
+  const std::string rest = "|分值|年度指标值|实际完成值|得分";
+  const std::vector<int> right{0, 1, 2};
+  EXPECT_EQ(levels_of("一级指标|二级指标|三级指标" + rest), right);
+  EXPECT_EQ(levels_of("级指标|二级指标|三级指标" + rest), right) << "a thin stroke was lost";
+  EXPECT_EQ(levels_of("级指标|级指标|级指标" + rest), right);
+  EXPECT_EQ(levels_of("一级指标|二级指标|二级指标" + rest), right) << "and here one of three";
+  EXPECT_EQ(levels_of("一级指标|丁级指标|三级指标" + rest), right);
+}
+
 TEST(LabelParts, TakesALabelApart) {
   const LabelParts head = take_apart("2022年决算数(万元)", product().marks());
   EXPECT_EQ(head.bare, "决算数");
