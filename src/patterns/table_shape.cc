@@ -144,7 +144,10 @@ std::optional<HeadRow> head_row(const LabelledTable& table, const LabelBook& lab
       key = key || label->key;
       found.columns.push_back(use_of(head, label, table.shape().cells[head.cell]));
     }
-    if (found.columns.size() >= 2) settle_together(table, labels, row, &found);
+    // Heads of years' amounts may well stand twice.
+    if (section.rows == RowsAre::Indicators && found.columns.size() >= 2) {
+      settle_together(table, labels, row, &found);
+    }
     if (!key || found.columns.size() < 2 || found.columns.size() * 2 < printed) continue;
     if (!best || found.columns.size() > best->columns.size()) best = std::move(found);
   }
