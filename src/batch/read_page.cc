@@ -11,6 +11,7 @@
 #include "image/page_picture.h"
 #include "layout/grid.h"
 #include "layout/split_rows.h"
+#include "pdf/drawn_rules.h"
 
 namespace ziping::batch {
 namespace {
@@ -105,6 +106,7 @@ class PageWork {
       note(raster.error());
       reading_.source = Source::TextLayer;
       partial();
+      turn_page(layer.quarter_turns);
       take_words(placed_words(layer), {});
       return true;
     }
@@ -125,16 +127,23 @@ class PageWork {
     prepare.find_orientation = false;
     prepare.straighten = false;
     prepare.clean = true;
+    prepare.quarter_turns = layer.quarter_turns;
     const auto picture = image::prepare(*raster, prepare);
+    turn_page(layer.quarter_turns);
     std::vector<layout::Grid> grids;
     if (picture) {
-      grids = layout::find_grids(picture->rules, reading_.width, reading_.height);
+      grids = layout::find_grids(pdf::without_strokes(picture->rules, layer), reading_.width, reading_.height);
     } else {
       note(picture.error());
       partial();
     }
     take_words(placed_words(layer), grids);
     return true;
+  }
+
+  void turn_page(int quarter_turns) {
+    reading_.rotation = quarter_turns % 4 * 90;
+    if (quarter_turns % 2 != 0) std::swap(reading_.width, reading_.height);
   }
 
   void take_words(std::vector<layout::PlacedWord> words, const std::vector<layout::Grid>& grids) {
@@ -196,9 +205,8 @@ class PageWork {
   }
 
   void read_picture(const image::PagePicture& picture, ocr::PageReader& engine) {
-    reading_.rotation = picture.quarter_turns % 4 * 90;
+    turn_page(picture.quarter_turns);
     reading_.skew = picture.skew;
-    if (picture.quarter_turns % 2 != 0) std::swap(reading_.width, reading_.height);
     const auto grids = layout::find_grids(picture.rules, reading_.width, reading_.height);
     std::vector<Box> excluded;
     for (const layout::Grid& grid : grids) {
