@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "extract/figures.h"
 #include "extract/reports.h"
@@ -238,6 +239,28 @@ void read_boxes(const layout::Paragraph& paragraph, const patterns::PatternSet& 
   }
 }
 
+/// A fact and the byte of its paragraph where it begins.
+using PlacedFact = std::pair<std::size_t, Fact>;
+
+// Amounts that are known by the words around them. A pattern's claim to the same figure falls: it saw fewer words.
+void read_by_frames(const layout::Paragraph& paragraph, const patterns::MarkedText& marked,
+                    const patterns::PatternSet& patterns, const ProseContext& context, std::vector<bool>* claimed,
+                    std::vector<PlacedFact>* found) {
+  for (const patterns::FrameHit& hit :
+       patterns.frames().read(marked, {context.topic, context.report_kind, context.year})) {
+    const auto index = static_cast<std::size_t>(hit.quantity);
+    (*claimed)[index] = true;
+    const text::Quantity& quantity = marked.quantities[index];
+    Fact fact = fact_at(paragraph, patterns, {quantity.begin, quantity.end}, context);
+    fact.concept_id = hit.meaning->concept_id;
+    fact.pattern = hit.meaning->id;
+    if (hit.item.end > hit.item.begin) fact.item = paragraph.text.substr(hit.item.begin, hit.item.end - hit.item.begin);
+    set_quantity(quantity, &fact);
+    if (hit.negative) negate(&fact);
+    found->emplace_back(quantity.begin, std::move(fact));
+  }
+}
+
 }  // namespace
 
 std::vector<Fact> read_text(std::string_view text, const Fact& base, const patterns::PatternSet& patterns, int year) {
@@ -294,7 +317,10 @@ std::vector<Fact> read_paragraph(const layout::Paragraph& paragraph, const patte
   if (place == patterns::TextPlace::Heading) context->topic = patterns.prose().topic_after(marked.text, {});
   if (!title_line) set_heading(marked, place, patterns, context);
   std::vector<bool> claimed(marked.quantities.size());
+  std::vector<PlacedFact> found;
+  if (!title_line) read_by_frames(paragraph, marked, patterns, *context, &claimed, &found);
   for (patterns::ProseHit& hit : patterns.prose().match(marked, place, context->topic, context->report_kind)) {
+    if (hit.quantity >= 0 && claimed[static_cast<std::size_t>(hit.quantity)]) continue;
     if ((title_line && hit.record->text_as.empty()) || !take_heading(*context, &hit)) continue;
     trim(paragraph.text, &hit.span);
     trim(paragraph.text, &hit.item_span);
@@ -306,8 +332,11 @@ std::vector<Fact> read_paragraph(const layout::Paragraph& paragraph, const patte
     }
     if (fact.value_text && fact.confidence < kDoubtfulLine) fact.sure = false;
     claim(hit, marked, &claimed);
-    facts.push_back(std::move(fact));
+    found.emplace_back(hit.span.begin, std::move(fact));
   }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const PlacedFact& one, const PlacedFact& other) { return one.first < other.first; });
+  for (PlacedFact& each : found) facts.push_back(std::move(each.second));
   if (title_line) return facts;
   read_boxes(paragraph, patterns, *context, &facts);
   if (place == patterns::TextPlace::Title || place == patterns::TextPlace::Heading) return facts;

@@ -32,6 +32,9 @@ std::vector<PatternLine> list_patterns(const PatternSet& patterns) {
   for (const ProseRecord* prose : patterns.prose().records()) {
     lines.push_back({"prose", prose->id, prose->concept_id, at(prose->place)});
   }
+  for (const FrameMeaning& meaning : patterns.frames().meanings()) {
+    lines.push_back({"frame", meaning.id, meaning.concept_id, at(meaning.place)});
+  }
   // Forms read with the general labels and their own; what several share is listed once.
   std::set<std::string> seen;
   for (const FormRecord& form : patterns.forms().records()) add_labels(form.labels->records(), &seen, &lines);

@@ -20,6 +20,7 @@ struct PatternSet::State {
   LabelRecords labels;
   std::optional<FormBook> forms;
   std::optional<ProseBook> prose;
+  std::optional<FrameBook> frames;
   CheckBook checks;
   ScoringBook scoring;
 };
@@ -30,6 +31,7 @@ constexpr std::string_view kConcepts = "concepts.toml";
 constexpr std::string_view kMarks = "labels/marks.toml";
 constexpr std::string_view kLayout = "layout.toml";
 constexpr std::string_view kSigns = "prose/signs.toml";
+constexpr std::string_view kFrames = "prose/frames.toml";
 
 // A file that the rest cannot do without.
 Result<TomlFile> single(const PatternFiles& files, std::string_view name) {
@@ -83,6 +85,9 @@ const FormBook& PatternSet::forms() const {
 const ProseBook& PatternSet::prose() const {
   return *state_->prose;
 }
+const FrameBook& PatternSet::frames() const {
+  return *state_->frames;
+}
 const CheckBook& PatternSet::checks() const {
   return state_->checks;
 }
@@ -131,8 +136,13 @@ Result<std::shared_ptr<const PatternSet>> PatternSet::load(const std::vector<std
   if (!signs_file) return signs_file.error();
   SignBook signs;
   if (Status status = load_signs(*signs_file, &signs); !status) return status.error();
-  auto prose_files = all_but(*files, "prose/", {kSigns});
+  auto prose_files = all_but(*files, "prose/", {kSigns, kFrames});
   if (!prose_files) return prose_files.error();
+  auto frames_file = single(*files, kFrames);
+  if (!frames_file) return frames_file.error();
+  auto frames = FrameBook::load(&*frames_file, signs, state->concepts, *state->language);
+  if (!frames) return frames.error();
+  state->frames = std::move(*frames);
   auto prose = ProseBook::make(&*prose_files, std::move(signs), state->concepts, *state->language);
   if (!prose) return prose.error();
   state->prose = std::move(*prose);

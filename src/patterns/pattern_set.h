@@ -8,6 +8,7 @@
 #include "patterns/check_book.h"
 #include "patterns/concept_book.h"
 #include "patterns/form_book.h"
+#include "patterns/frame_book.h"
 #include "patterns/prose_book.h"
 #include "patterns/scoring_book.h"
 #include "text/labels.h"
@@ -33,6 +34,7 @@ class PatternSet {
   const LayoutWords& layout_words() const;
   const FormBook& forms() const;
   const ProseBook& prose() const;
+  const FrameBook& frames() const;
   const CheckBook& checks() const;
   const ScoringBook& scoring() const;
 

@@ -1,0 +1,307 @@
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "base/utf8.h"
+#include "patterns/frame_words.h"
+
+namespace ziping::patterns {
+namespace {
+
+/// Names of more characters are sentences.
+constexpr std::size_t kLongestName = 40;
+/// Parts the elements of a list; inside a name it is one of its characters.
+constexpr char32_t kEnumeration = U'\u3001';
+
+const FrameMeaning* meaning_of(const std::vector<FrameMeaning>& meanings, std::string_view subject,
+                               std::string_view measure) {
+  const auto found = std::find_if(meanings.begin(), meanings.end(), [&](const FrameMeaning& meaning) {
+    return meaning.subject == subject && meaning.measure == measure;
+  });
+  return found == meanings.end() ? nullptr : &*found;
+}
+
+/// All words of the text in order of place, the longest first; they may overlap.
+std::vector<FrameToken> find_words(const FrameGrammar& grammar, const MarkedText& marked, int year) {
+  std::vector<FrameToken> tokens;
+  for (const FrameWords& words : grammar.words) {
+    for (std::size_t from = 0; from < marked.text.size();) {
+      const auto match = words.regex.find(marked.text, from);
+      if (!match) break;
+      Span span = match->whole;
+      if (const auto item = match->groups.find("item"); item != match->groups.end()) span = item->second;
+      // A word may begin inside another one that will not count.
+      from = match->whole.begin;
+      utf8::next(marked.text, from);
+      if (span.end <= span.begin) continue;
+      if (const auto named = match->groups.find("year"); named != match->groups.end()) {
+        const int at = marked.quantity_at(named->second.begin);
+        if (at < 0 || marked.quantities[static_cast<std::size_t>(at)].literal != std::to_string(year - 1)) continue;
+      }
+      if (words.except && words.except->find(std::string_view(marked.text).substr(span.begin, span.end - span.begin))) {
+        continue;
+      }
+      tokens.push_back({&words, span});
+    }
+  }
+  std::stable_sort(tokens.begin(), tokens.end(), [](const FrameToken& a, const FrameToken& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+  });
+  return tokens;
+}
+
+struct Subject {
+  std::string id;
+  std::string part_of;
+  std::string implies;
+  Span name;
+  bool aside = false;
+
+  bool known() const { return !id.empty(); }
+};
+
+class Walk {
+ public:
+  Walk(const FrameGrammar& grammar, const MarkedText& marked, const FrameContext& context)
+      : grammar_(grammar), marked_(marked), text_(marked.text) {
+    main_.id = context.topic;
+    subject_ = main_;
+    const auto& reports = grammar.default_reports;
+    has_default_ = context.report.empty() || std::find(reports.begin(), reports.end(), context.report) != reports.end();
+  }
+
+  std::vector<FrameHit> run(const std::vector<FrameToken>& tokens) {
+    auto token = tokens.begin();
+    for (std::size_t at = 0; at < text_.size();) {
+      while (token != tokens.end() && (token->span.begin < at || (token->span.begin == at && !counts(*token)))) ++token;
+      if (token != tokens.end() && token->span.begin == at) {
+        apply(*token);
+        at = token->span.end;
+        continue;
+      }
+      const std::size_t begin = at;
+      const char32_t code = utf8::next(text_, at);
+      if (const int quantity = marked_.quantity_at(begin); quantity >= 0) {
+        figure(quantity, begin, at);
+      } else if (code == U'(') {
+        at = behind_brackets(begin, at);
+      } else if (is_stop(code) && !(code == kEnumeration && (said_ || unknown_))) {
+        stop(code);
+        clause_ = at;
+      } else if (code != U' ') {
+        take_unknown({begin, at});
+      }
+    }
+    settle_names();
+    return std::move(hits_);
+  }
+
+ private:
+  static bool is_stop(char32_t code) {
+    constexpr std::u32string_view kStops = U",;:\u3001\u3002!?";
+    return kStops.find(code) != std::u32string_view::npos;
+  }
+
+  /// What stands in brackets says nothing of what stands around them.
+  std::size_t behind_brackets(std::size_t begin, std::size_t inside) const {
+    constexpr std::size_t kLongest = 120;
+    const auto close = text_.find(')', inside);
+    return close == std::string_view::npos || close - begin > kLongest ? inside : close + 1;
+  }
+
+  bool counts(const FrameToken& token) const {
+    if (token.words->at_start) return !unknown_ && !said_;
+    const Subject& before = subject_.aside ? main_ : subject_;
+    return !token.words->weak || !before.known() || before.id == token.words->id;
+  }
+
+  void apply(const FrameToken& token) {
+    const FrameWords& words = *token.words;
+    if (words.role != FrameRole::Filler && words.role != FrameRole::Opener) {
+      extend_name(token.span);
+      said_ = true;
+    }
+    switch (words.role) {
+      case FrameRole::Filler:
+        break;
+      case FrameRole::Opener:
+        open_list();
+        inherited_ = last_measure_;
+        opened_ = true;
+        clause_ = token.span.end;
+        break;
+      case FrameRole::Subject:
+        // Behind other words ("staff of the old forestry farm") it is a part of a longer name.
+        if (unknown_) break;
+        take_back_whole(words.id);
+        subject_ = {words.id, words.part_of, words.implies, token.span, words.aside};
+        named_here_ = true;
+        lost_ = false;
+        if (!words.aside && (!main_.known() || (words.part_of.empty() && !named_in_sentence_))) main_ = subject_;
+        named_in_sentence_ = named_in_sentence_ || !words.aside;
+        break;
+      case FrameRole::Measure:
+        measure_ = words.id;
+        inherited_.clear();
+        break;
+      case FrameRole::Base:
+        base_ = &words;
+        direction_ = words.more ? FrameRole::More : FrameRole::Filler;
+        break;
+      case FrameRole::Less:
+      case FrameRole::More:
+        direction_ = words.role;
+        break;
+    }
+  }
+
+  /// "The budget was 400, of this basic spending 300" below a heading "basic spending": nothing is a part of itself.
+  void take_back_whole(const std::string& part) {
+    if (opened_ && !hits_.empty() && last_subject_ == part) hits_.pop_back();
+    last_subject_.clear();
+  }
+
+  void settle_names() {
+    for (FrameHit& hit : hits_) {
+      const auto same = [&](const FrameHit& other) { return other.meaning->concept_id == hit.meaning->concept_id; };
+      if (hit.meaning->named_if_several && std::count_if(hits_.begin(), hits_.end(), same) == 1) hit.item = {};
+    }
+  }
+
+  void take_unknown(Span span) {
+    extend_name(span);
+    unknown_ = true;
+  }
+
+  /// From the first word of the clause that is no filler to the last.
+  void extend_name(const Span& span) {
+    if (!name_) name_ = span;
+    name_->end = span.end;
+  }
+
+  void open_list() {
+    if (unknown_ || lost_ || !subject_.known()) return;
+    const std::string& measure = !measure_.empty() ? measure_ : last_measure_;
+    list_ = meaning_of(grammar_.lists, subject_.id, measure.empty() ? subject_.implies : measure);
+  }
+
+  void stop(char32_t code) {
+    const bool sentence = code == U'\u3002' || code == U'!' || code == U'?';
+    if (code == U':') {
+      list_ = nullptr;
+      open_list();
+    }
+    if (unknown_) lost_ = true;
+    if (sentence || code == U';') {
+      if (!subject_.part_of.empty() || sentence) subject_ = main_;
+      base_ = nullptr;
+      if (sentence) {
+        named_in_sentence_ = false;
+        list_ = nullptr;
+        last_measure_.clear();
+        inherited_.clear();
+      }
+    }
+    new_clause();
+  }
+
+  void new_clause() {
+    name_.reset();
+    unknown_ = said_ = named_here_ = false;
+    direction_ = FrameRole::Filler;
+    measure_.clear();
+  }
+
+  void figure(int quantity, std::size_t begin, std::size_t end) {
+    last_subject_.clear();
+    opened_ = false;
+    if (text_.substr(begin, end - begin) == grammar_.amount) amount(quantity);
+    new_clause();
+    clause_ = end;
+  }
+
+  void amount(int quantity) {
+    if (unknown_) {
+      if (!take_element(quantity)) lost_ = true;
+      return;
+    }
+    if (has_default_ && !main_.known() && !subject_.known() && measure_ == grammar_.default_measure) {
+      main_.id = grammar_.default_subject;
+      subject_ = main_;
+      named_in_sentence_ = true;
+      lost_ = false;
+    }
+    if (!subject_.known() || (lost_ && !named_here_)) return;
+    std::string measure = measure_;
+    bool negative = false;
+    if (base_ != nullptr && direction_ != FrameRole::Filler) {
+      measure = base_->change;
+      negative = direction_ == FrameRole::Less;
+      base_ = nullptr;
+    } else if (base_ != nullptr && measure_.empty()) {
+      measure = base_->value;
+    } else if (direction_ != FrameRole::Filler) {
+      return;
+    } else if (measure.empty() && named_here_) {
+      // "The budget was 1025, of this basic spending 725": the parts are measured like the whole.
+      measure = inherited_.empty() ? subject_.implies : inherited_;
+    }
+    const FrameMeaning* meaning = meaning_of(grammar_.meanings, subject_.id, measure);
+    last_measure_ = measure;
+    if (meaning == nullptr) return;
+    lost_ = false;
+    if (meaning->named && !once_.insert({subject_.name.begin, meaning->concept_id}).second) return;
+    if (!named_here_) last_subject_ = subject_.id;
+    hits_.push_back({meaning, quantity, negative, meaning->named ? printed(subject_.name) : Span{}});
+  }
+
+  bool take_element(int quantity) {
+    const bool plain = measure_.empty() || measure_ == (list_ != nullptr ? list_->measure : "");
+    if (list_ == nullptr || !plain || base_ != nullptr || direction_ != FrameRole::Filler || named_here_) return false;
+    const std::size_t length = utf8::length(text_.substr(name_->begin, name_->end - name_->begin));
+    if (length < 2 || length > kLongestName) return false;
+    if (grammar_.no_element && grammar_.no_element->find(text_.substr(clause_, name_->end - clause_))) return false;
+    hits_.push_back({list_, quantity, false, printed(*name_)});
+    return true;
+  }
+
+  Span printed(const Span& span) const { return {marked_.origin[span.begin], marked_.origin[span.end]}; }
+
+  const FrameGrammar& grammar_;
+  const MarkedText& marked_;
+  std::string_view text_;
+  std::vector<FrameHit> hits_;
+  /// The subject in force, and the one that sentences come back to: the first that a sentence named.
+  Subject subject_;
+  Subject main_;
+  bool named_in_sentence_ = false;
+  /// Words that are not known stood since the subject was named: it may have changed.
+  bool lost_ = false;
+  const FrameMeaning* list_ = nullptr;
+  std::string last_measure_;
+  std::string inherited_;
+  /// An opening word stood since the last figure; the subject of that figure, if its clause did not name it.
+  bool opened_ = false;
+  std::string last_subject_;
+  bool has_default_ = false;
+  const FrameWords* base_ = nullptr;
+  // Of the clause, which begins behind the last stop, figure or opening word.
+  std::size_t clause_ = 0;
+  std::optional<Span> name_;
+  bool unknown_ = false;
+  bool said_ = false;
+  bool named_here_ = false;
+  FrameRole direction_ = FrameRole::Filler;
+  std::string measure_;
+  std::set<std::pair<std::size_t, std::string>> once_;
+};
+
+}  // namespace
+
+std::vector<FrameHit> read_frames(const FrameGrammar& grammar, const MarkedText& marked, const FrameContext& context) {
+  if (marked.text.find(grammar.amount) == std::string::npos) return {};
+  return Walk(grammar, marked, context).run(find_words(grammar, marked, context.year));
+}
+
+}  // namespace ziping::patterns

@@ -1,0 +1,60 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "patterns/frame_book.h"
+
+namespace ziping::patterns {
+
+/// A kind of word in prose/frames.toml.
+enum class FrameRole { Filler, Opener, Subject, Measure, Base, Less, More };
+
+/// One record of words. Which members count follows from the role.
+struct FrameWords {
+  FrameRole role = FrameRole::Filler;
+  std::string id;
+  Regex regex;
+  /// A subject inside which this one stands: it is left at the end of the sentence.
+  std::string part_of;
+  /// The measure meant where a clause names the subject and no measure.
+  std::string implies;
+  /// Counts only where a clause begins and matches none of `except`.
+  bool at_start = false;
+  std::optional<Regex> except;
+  /// Counts as a subject only where none is in force.
+  bool weak = false;
+  /// A subject in passing: sentences do not come back to it.
+  bool aside = false;
+  /// Base of a comparison: what an amount right behind it is, what a difference against it is, and whether the words
+  /// alone say "more".
+  std::string value;
+  std::string change;
+  bool more = false;
+};
+
+/// A word found in a marked text: bytes of its text. Of a match with a group `item` that group alone.
+struct FrameToken {
+  const FrameWords* words = nullptr;
+  Span span;
+};
+
+/// All of prose/frames.toml but the examples.
+struct FrameGrammar {
+  std::vector<FrameWords> words;
+  std::vector<FrameMeaning> meanings;
+  std::vector<FrameMeaning> lists;
+  /// Names that are no element of a list.
+  std::optional<Regex> no_element;
+  /// A clause of known words that measures so speaks of this subject where the text has named none, in reports of
+  /// these kinds.
+  std::string default_subject;
+  std::string default_measure;
+  std::vector<std::string> default_reports;
+  std::string amount;
+};
+
+/// Reads a text from left to right; see FrameBook::read.
+std::vector<FrameHit> read_frames(const FrameGrammar& grammar, const MarkedText& marked, const FrameContext& context);
+
+}  // namespace ziping::patterns
