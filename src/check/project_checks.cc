@@ -26,7 +26,10 @@ struct Named {
 };
 
 bool in_project_list(const Material& material, const Figure& figure) {
-  return !figure.path.empty() && figure.fact->item && holds_word(material, "project-groups", figure.fact->path.back());
+  if (figure.path.empty() || !figure.fact->item) return false;
+  const auto& classes = material.book.words("project-classes");
+  return holds_word(material, "project-groups", figure.fact->path.back()) &&
+         std::find(classes.begin(), classes.end(), *figure.fact->item) == classes.end();
 }
 
 Named listed(const Material& material, std::string_view concept_id) {

@@ -25,6 +25,8 @@ TEST(Projects, FormsAndListAreMatchedByTheirNames) {
   listed(b, 1, "创新型城镇建设专项资金", "76万元");
   listed(b, 2, "电子商务进农村师范项目", "7万元");
   listed(b, 3, "死亡抚恤金", "15.5万元");
+  // A row that gathers projects is no project, and needs no form.
+  listed(b, 4, "业务工作经费", "30万元");
   project_form(b, "t3", "创新型城镇建设资金", "76万元");
   project_form(b, "t4", "全国电子商务进农村示范项目", "7.5万元");
   const auto findings = b.run();
