@@ -68,7 +68,7 @@ class Walk {
     main_.id = context.topic;
     subject_ = main_;
     const auto& reports = grammar.default_reports;
-    has_default_ = context.report.empty() || std::find(reports.begin(), reports.end(), context.report) != reports.end();
+    has_default_ = std::find(reports.begin(), reports.end(), context.report) != reports.end();
   }
 
   std::vector<FrameHit> run(const std::vector<FrameToken>& tokens) {

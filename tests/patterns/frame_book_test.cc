@@ -20,10 +20,10 @@ const PatternSet& product() {
 }
 
 /// What the product's frames make of a text: "concept item value; ...".
-std::string read(const std::string& text, std::string_view topic = {}, int year = 0) {
+std::string read(const std::string& text, std::string_view topic = {}, int year = 0, std::string_view report = {}) {
   const MarkedText marked = mark(text, product().language(), product().prose().signs(), {{}, false, year});
   std::string facts;
-  for (const FrameHit& hit : product().frames().read(marked, {topic, {}, year})) {
+  for (const FrameHit& hit : product().frames().read(marked, {topic, report, year})) {
     const auto& value = *marked.quantities[static_cast<std::size_t>(hit.quantity)].printed_value;
     if (!facts.empty()) facts += "; ";
     facts += hit.meaning->concept_id + " " + text.substr(hit.item.begin, hit.item.end - hit.item.begin) +
@@ -45,7 +45,12 @@ TEST(FrameBook, ClaimsNothingBehindAWordItDoesNotKnow) {
 
 TEST(FrameBook, TakesTheSubjectOfTheHeadingAbove) {
   EXPECT_EQ(read("年初预算数12万元，决算数11万元。", "project"), "budget.project  12; spending.project  11");
-  EXPECT_EQ(read("年初预算数12万元，决算数11万元。"), "budget.total  12; spending.total  11");
+}
+
+TEST(FrameBook, MeansTheDepartmentWhereNobodyIsNamedInItsReport) {
+  EXPECT_EQ(read("年初预算数12万元，决算数11万元。", {}, 0, "整体支出"), "budget.total  12; spending.total  11");
+  EXPECT_EQ(read("年初预算数12万元，决算数11万元。", {}, 0, "项目支出"), "");
+  EXPECT_EQ(read("年初预算数12万元，决算数11万元。"), "");
 }
 
 TEST(FrameBook, ComparesOnlyWithTheYearBefore) {
