@@ -214,6 +214,35 @@ class Grid {
 
 }  // namespace
 
+namespace {
+
+/// Whether `rule` lies in a table that has more rules in its direction than dashes: those are then strokes of
+/// characters that follow each other at one distance. The table reaches as far as the rules across that pass `rule`.
+bool in_ruled_table(const TracedRule& rule, const std::vector<TracedRule>& solid, const std::vector<TracedRule>& dashed,
+                    const std::vector<TracedRule>& across, double scale) {
+  const double reach = kReach * scale;
+  double low = rule.at();
+  double high = rule.at();
+  int passing = 0;
+  for (const TracedRule& other : across) {
+    if (other.length() < kHolds * scale || rule.at() < other.from - reach || rule.at() > other.to + reach) continue;
+    ++passing;
+    low = std::min<double>(low, other.from);
+    high = std::max<double>(high, other.to);
+  }
+  if (passing < 2) return false;
+  const auto beside = [&](const std::vector<TracedRule>& rules) {
+    return std::count_if(rules.begin(), rules.end(), [&](const TracedRule& other) {
+      const int shared = std::min(rule.to, other.to) - std::max(rule.from, other.from);
+      return other.length() >= kHolds * scale && other.at() >= low - reach && other.at() <= high + reach &&
+             2 * shared >= std::min(rule.length(), other.length());
+    });
+  };
+  return beside(solid) > beside(dashed);
+}
+
+}  // namespace
+
 std::vector<TracedRule> dashed_rows(const Raster& grey) {
   const double scale = grey.dpi() / 72;
   std::vector<TracedRule> rules;
@@ -230,8 +259,15 @@ void keep_dashed_grid(const std::vector<TracedRule>& rows, const std::vector<Tra
   const auto drop = [](std::vector<TracedRule>* rules, const Grid& others) {
     return std::erase_if(*rules, [&](const TracedRule& rule) { return others.across(rule).size() < 2; });
   };
+  const auto drop_strokes = [&](std::vector<TracedRule>* rules, const std::vector<TracedRule>& solid,
+                                const std::vector<TracedRule>& across) {
+    const std::vector<TracedRule> all = *rules;
+    return std::erase_if(*rules,
+                         [&](const TracedRule& rule) { return in_ruled_table(rule, solid, all, across, scale); });
+  };
   for (bool more = true; more;) {
-    const auto dropped = drop(dashed_rows, beside) + drop(dashed_columns, above);
+    const auto dropped = drop(dashed_rows, beside) + drop(dashed_columns, above) +
+                         drop_strokes(dashed_rows, rows, columns) + drop_strokes(dashed_columns, columns, rows);
     more = dropped > 0;
   }
   const int reach = static_cast<int>(std::lround(kReach * scale));

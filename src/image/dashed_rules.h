@@ -10,7 +10,8 @@ namespace ziping::image {
 std::vector<TracedRule> dashed_rows(const Raster& grey);
 
 /// Keeps of the dashed candidates those that make a grid: each crosses two others at least, drawn through (long ones)
-/// or dashed. Ends are drawn out to the rule they stop short of.
+/// or dashed, and in its table no more rules than dashed ones run its way. Ends are drawn out to the rule they stop
+/// short of.
 void keep_dashed_grid(const std::vector<TracedRule>& rows, const std::vector<TracedRule>& columns,
                       std::vector<TracedRule>* dashed_rows, std::vector<TracedRule>* dashed_columns, double scale);
 
