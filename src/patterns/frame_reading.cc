@@ -13,6 +13,8 @@ namespace {
 constexpr std::size_t kLongestName = 40;
 /// Parts the elements of a list; inside a name it is one of its characters.
 constexpr char32_t kEnumeration = U'\u3001';
+/// No record's measure.
+constexpr const char* kNotKnown = "?";
 
 const FrameMeaning* meaning_of(const std::vector<FrameMeaning>& meanings, std::string_view subject,
                                std::string_view measure) {
@@ -57,6 +59,8 @@ struct Subject {
   std::string implies;
   Span name;
   bool aside = false;
+  /// A name of its own, as an element of a list has.
+  bool is_name = false;
 
   bool known() const { return !id.empty(); }
 };
@@ -124,6 +128,10 @@ class Walk {
     }
     switch (words.role) {
       case FrameRole::Filler:
+        // A name may begin like a word that says nothing ("the small rivers' works").
+        if (token.span.begin == clause_ && utf8::length(text_.substr(clause_, token.span.end - clause_)) == 1) {
+          first_ = token.span;
+        }
         break;
       case FrameRole::Opener:
         open_list();
@@ -135,13 +143,14 @@ class Walk {
         // Behind other words ("staff of the old forestry farm") it is a part of a longer name.
         if (unknown_) break;
         take_back_whole(words.id);
-        subject_ = {words.id, words.part_of, words.implies, token.span, words.aside};
+        subject_ = {words.id, words.part_of, words.implies, token.span, words.aside, words.at_start};
         named_here_ = true;
         lost_ = false;
         if (!words.aside && (!main_.known() || (words.part_of.empty() && !named_in_sentence_))) main_ = subject_;
         named_in_sentence_ = named_in_sentence_ || !words.aside;
         break;
       case FrameRole::Measure:
+        if (unknown_ && words.in_names && name_->end == token.span.end) break;
         measure_ = words.id;
         inherited_.clear();
         break;
@@ -170,6 +179,7 @@ class Walk {
   }
 
   void take_unknown(Span span) {
+    if (first_ && first_->end == span.begin) extend_name(*first_);
     extend_name(span);
     unknown_ = true;
   }
@@ -208,6 +218,7 @@ class Walk {
 
   void new_clause() {
     name_.reset();
+    first_.reset();
     unknown_ = said_ = named_here_ = false;
     direction_ = FrameRole::Filler;
     measure_.clear();
@@ -223,7 +234,13 @@ class Walk {
 
   void amount(int quantity) {
     if (unknown_) {
-      if (!take_element(quantity)) lost_ = true;
+      if (take_element(quantity)) return;
+      lost_ = true;
+      last_measure_ = measure_.empty() ? kNotKnown : measure_;
+      return;
+    }
+    if (list_ != nullptr && named_here_ && subject_.is_name && measure_.empty() && base_ == nullptr) {
+      hits_.push_back({list_, quantity, false, printed(subject_.name)});
       return;
     }
     if (has_default_ && !main_.known() && !subject_.known() && measure_ == grammar_.default_measure) {
@@ -289,6 +306,7 @@ class Walk {
   // Of the clause, which begins behind the last stop, figure or opening word.
   std::size_t clause_ = 0;
   std::optional<Span> name_;
+  std::optional<Span> first_;
   bool unknown_ = false;
   bool said_ = false;
   bool named_here_ = false;

@@ -24,6 +24,8 @@ struct FrameWords {
   std::optional<Regex> except;
   /// Counts as a subject only where none is in force.
   bool weak = false;
+  /// A measure that ends names too ("funds"): behind other words it is a part of theirs.
+  bool in_names = false;
   /// A subject in passing: sentences do not come back to it.
   bool aside = false;
   /// Base of a comparison: what an amount right behind it is, what a difference against it is, and whether the words
