@@ -40,10 +40,6 @@ struct Dash {
   int height = 0;
 };
 
-struct BoxaDeleter {
-  void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
-};
-
 /// Thin short pieces of ink that lie flat, whatever they hang on, from the left.
 std::vector<Dash> dashes_of(const Raster& grey, double scale) {
   std::vector<Dash> dashes;
@@ -53,7 +49,7 @@ std::vector<Dash> dashes_of(const Raster& grey, double scale) {
   const PixPtr tall(pixOpenBrick(nullptr, mask.get(), 1, tallest + 1));
   const PixPtr flat(tall ? pixSubtract(nullptr, mask.get(), tall.get()) : nullptr);
   if (!flat) return dashes;
-  const std::unique_ptr<Boxa, BoxaDeleter> boxes(pixConnCompBB(flat.get(), 8));
+  const BoxaPtr boxes(pixConnCompBB(flat.get(), 8));
   if (!boxes) return dashes;
   const int count = boxaGetCount(boxes.get());
   const int longest = static_cast<int>(std::lround(kLongestDash * scale)) + kBlur;

@@ -1,6 +1,7 @@
 #include "image/pix.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ziping::image {
 
@@ -57,6 +58,25 @@ PixPtr dark_mask(const Raster& grey, int threshold) {
     }
   }
   return pix;
+}
+
+std::vector<Shape> shapes_of(Pix* mask, int connectivity, int most) {
+  struct PixaDeleter {
+    void operator()(Pixa* pictures) const { pixaDestroy(&pictures); }
+  };
+  std::vector<Shape> shapes;
+  Pixa* found = nullptr;
+  const BoxaPtr boxes(pixConnComp(mask, &found, connectivity));
+  const std::unique_ptr<Pixa, PixaDeleter> pictures(found);
+  if (!boxes || !pictures) return shapes;
+  const int count = std::min(boxaGetCount(boxes.get()), most);
+  for (int i = 0; i < count; ++i) {
+    Shape shape;
+    boxaGetBoxGeometry(boxes.get(), i, &shape.x, &shape.y, &shape.width, &shape.height);
+    shape.picture.reset(pixaGetPix(pictures.get(), i, L_CLONE));
+    if (shape.picture) shapes.push_back(std::move(shape));
+  }
+  return shapes;
 }
 
 }  // namespace ziping::image

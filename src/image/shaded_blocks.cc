@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "image/pix.h"
@@ -24,19 +26,14 @@ constexpr double kNarrowest = 24;
 constexpr double kTallestPrint = 20;
 /// Of the edge of a block with light print so much stays as its frame.
 constexpr double kFrame = 2;
+/// No page has as many pieces.
+constexpr int kMostShapes = std::numeric_limits<int>::max();
 /// Grey levels around the block's own that belong to it, and by how much print differs.
 constexpr int kNoise = 16;
 constexpr int kContrast = 45;
 /// Shares of the block.
 constexpr double kLeastFill = 0.6;
 constexpr double kLeastPrint = 0.012;
-
-struct PixaDeleter {
-  void operator()(Pixa* pictures) const { pixaDestroy(&pictures); }
-};
-struct BoxaDeleter {
-  void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
-};
 
 using Histogram = std::array<int, 256>;
 
@@ -134,18 +131,9 @@ void level_block(Raster& grey, const Block& inner, const Block& outer, int paper
 void fill_small_holes(Pix* mask, int tallest) {
   const PixPtr holes(pixHolesByFilling(mask, 4));
   if (!holes) return;
-  Pixa* pictures = nullptr;
-  const std::unique_ptr<Boxa, BoxaDeleter> boxes(pixConnComp(holes.get(), &pictures, 4));
-  const std::unique_ptr<Pixa, PixaDeleter> shapes(pictures);
-  if (!boxes || !shapes) return;
-  for (int i = 0; i < boxaGetCount(boxes.get()); ++i) {
-    l_int32 x = 0;
-    l_int32 y = 0;
-    l_int32 width = 0;
-    l_int32 height = 0;
-    boxaGetBoxGeometry(boxes.get(), i, &x, &y, &width, &height);
-    const PixPtr shape(pixaGetPix(shapes.get(), i, L_CLONE));
-    if (shape && height <= tallest) pixRasterop(mask, x, y, width, height, PIX_SRC | PIX_DST, shape.get(), 0, 0);
+  for (const Shape& hole : shapes_of(holes.get(), 4, kMostShapes)) {
+    if (hole.height > tallest) continue;
+    pixRasterop(mask, hole.x, hole.y, hole.width, hole.height, PIX_SRC | PIX_DST, hole.picture.get(), 0, 0);
   }
 }
 
@@ -164,22 +152,13 @@ void level_shaded_blocks(Raster& grey, int paper) {
   if (!solid) return;
   l_int32 empty = 1;
   if (pixZero(solid.get(), &empty) != 0 || empty != 0) return;
-  Pixa* pictures = nullptr;
-  const std::unique_ptr<Boxa, BoxaDeleter> boxes(pixConnComp(solid.get(), &pictures, 4));
-  const std::unique_ptr<Pixa, PixaDeleter> shapes(pictures);
-  if (!boxes || !shapes) return;
   const int factor = static_cast<int>(std::lround(grey.dpi() / small.dpi()));
   const int frame = 2 * std::max(1, static_cast<int>(std::lround(kFrame * scale))) + 1;
-  for (int i = 0; i < boxaGetCount(boxes.get()); ++i) {
-    l_int32 x = 0;
-    l_int32 y = 0;
-    l_int32 width = 0;
-    l_int32 height = 0;
-    boxaGetBoxGeometry(boxes.get(), i, &x, &y, &width, &height);
+  for (const Shape& shape : shapes_of(solid.get(), 4, kMostShapes)) {
+    const auto [x, y] = std::pair(shape.x, shape.y);
     // The scanner's black border is none.
-    if (x <= 1 || y <= 1 || x + width >= small.width() - 1 || y + height >= small.height() - 1) continue;
-    const PixPtr shape(pixaGetPix(shapes.get(), i, L_CLONE));
-    const PixPtr room(shape ? pixAddBorder(shape.get(), frame, 0) : nullptr);
+    if (x <= 1 || y <= 1 || x + shape.width >= small.width() - 1 || y + shape.height >= small.height() - 1) continue;
+    const PixPtr room(pixAddBorder(shape.picture.get(), frame, 0));
     const PixPtr less(room ? pixErodeBrick(nullptr, room.get(), frame, frame) : nullptr);
     const PixPtr more(room ? pixDilateBrick(nullptr, room.get(), frame, frame) : nullptr);
     if (!less || !more) continue;

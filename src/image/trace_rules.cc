@@ -29,13 +29,6 @@ constexpr double kMaxBothFlanks = 0.42;
 /// A page with more candidates is a picture.
 constexpr int kMaxCandidates = 20000;
 
-struct BoxaDeleter {
-  void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
-};
-struct PixaDeleter {
-  void operator()(Pixa* pictures) const { pixaDestroy(&pictures); }
-};
-
 class Tracer {
  public:
   Tracer(const Raster& grey, bool clean)
@@ -47,21 +40,10 @@ class Tracer {
     if (!runs) return rules;
     l_int32 empty = 1;
     if (pixZero(runs.get(), &empty) != 0 || empty != 0) return rules;
-    Pixa* pictures = nullptr;
-    const std::unique_ptr<Boxa, BoxaDeleter> boxes(pixConnComp(runs.get(), &pictures, 8));
-    const std::unique_ptr<Pixa, PixaDeleter> shapes(pictures);
-    if (!boxes || !shapes) return rules;
-    const int count = std::min(boxaGetCount(boxes.get()), kMaxCandidates);
-    for (int i = 0; i < count; ++i) {
-      l_int32 x = 0;
-      l_int32 y = 0;
-      l_int32 width = 0;
-      l_int32 height = 0;
-      boxaGetBoxGeometry(boxes.get(), i, &x, &y, &width, &height);
-      if (height > pixels(kThickest + (clean_ ? 0 : kWaver)) + width / 50) continue;
-      const PixPtr shape(pixaGetPix(shapes.get(), i, L_CLONE));
-      if (!shape) continue;
-      if (auto rule = follow(shape.get(), x, y, width, height)) rules.push_back(std::move(*rule));
+    for (const Shape& shape : shapes_of(runs.get(), 8, kMaxCandidates)) {
+      if (shape.height > pixels(kThickest + (clean_ ? 0 : kWaver)) + shape.width / 50) continue;
+      auto rule = follow(shape.picture.get(), shape.x, shape.y, shape.width, shape.height);
+      if (rule) rules.push_back(std::move(*rule));
     }
     return rules;
   }
