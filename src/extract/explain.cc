@@ -47,6 +47,45 @@ void append(std::vector<std::string> more, std::vector<std::string>* lines) {
   std::move(more.begin(), more.end(), std::back_inserter(*lines));
 }
 
+std::string claim_of(const patterns::ProseHit& hit) {
+  return fmt::format("{} by '{}' ({}:{}){}", hit.record->concept_id, hit.record->id, hit.record->place.file,
+                     hit.record->place.line, hit.item.empty() ? "" : ", item " + hit.item);
+}
+
+// A running text in a cell, as prose_facts reads it: what each figure in it is.
+std::vector<std::string> explain_cell(const layout::Cell& cell, const patterns::PatternSet& patterns) {
+  std::vector<std::string> lines{fmt::format("  text of the cell in row {} column {}:", cell.row, cell.col)};
+  const auto marked = patterns::mark(cell.text, patterns.language(), patterns.prose().signs(), {});
+  std::vector<std::string> claims(marked.quantities.size());
+  for (const patterns::ProseHit& hit : patterns.prose().match(marked, patterns::TextPlace::Cell, {})) {
+    if (hit.quantity >= 0) {
+      claims[static_cast<std::size_t>(hit.quantity)] = claim_of(hit);
+    } else {
+      lines.push_back(
+          fmt::format("    '{}': {}", cell.text.substr(hit.span.begin, hit.span.end - hit.span.begin), claim_of(hit)));
+    }
+  }
+  for (std::size_t i = 0; i < marked.quantities.size(); ++i) {
+    const text::Quantity& quantity = marked.quantities[i];
+    lines.push_back(fmt::format(
+        "    '{}': {} {} {}; {}", cell.text.substr(quantity.begin, quantity.end - quantity.begin), quantity.kind,
+        quantity.value_string(), quantity.unit, claims[i].empty() ? "no record claims it" : claims[i]));
+  }
+  return lines;
+}
+
+// The cells that hold running text: those of whose text facts are a part.
+std::vector<const layout::Cell*> text_cells(const layout::Table& table, const std::vector<Fact>& facts) {
+  std::vector<const layout::Cell*> cells;
+  for (const layout::Cell& cell : table.cells) {
+    const bool text = std::any_of(facts.begin(), facts.end(), [&](const Fact& fact) {
+      return fact.row == cell.row && fact.col == cell.col && fact.match_end - fact.match_begin < cell.text.size();
+    });
+    if (text) cells.push_back(&cell);
+  }
+  return cells;
+}
+
 }  // namespace
 
 std::vector<std::string> explain_text(std::string_view text, const patterns::PatternSet& patterns,
@@ -57,9 +96,7 @@ std::vector<std::string> explain_text(std::string_view text, const patterns::Pat
   std::vector<std::string> claims(marked.quantities.size());
   for (const auto place : {patterns::TextPlace::Title, patterns::TextPlace::Body, patterns::TextPlace::Note}) {
     for (const patterns::ProseHit& hit : patterns.prose().match(marked, place, topic)) {
-      const std::string claim =
-          fmt::format("{} by '{}' ({}:{}){}", hit.record->concept_id, hit.record->id, hit.record->place.file,
-                      hit.record->place.line, hit.item.empty() ? "" : ", item " + hit.item);
+      const std::string claim = claim_of(hit);
       if (hit.quantity >= 0) {
         claims[static_cast<std::size_t>(hit.quantity)] = claim;
       } else if (place == patterns::TextPlace::Body) {
@@ -103,9 +140,11 @@ std::vector<std::string> explain_table(const layout::Table& table, const pattern
     lines.push_back(
         fmt::format("  section {} rows {}-{}:{}", section.kind->id, section.first_row, section.end_row - 1, columns));
   }
-  for (const RowRole& row : read_table(table, patterns, 0, 0).form.rows) {
+  const TableReading reading = read_table(table, patterns, 0, 0);
+  for (const RowRole& row : reading.form.rows) {
     lines.push_back(fmt::format("  row {:>3} {:<15} {}{}", row.row, kind_name(row.kind), joined(row.path), row.item));
   }
+  for (const layout::Cell* cell : text_cells(table, reading.facts)) append(explain_cell(*cell, patterns), &lines);
   return lines;
 }
 

@@ -15,7 +15,7 @@ std::vector<std::string> explain_text(std::string_view text, const patterns::Pat
                                       std::string_view topic = {});
 
 /// Why a table is taken for what it is: each form with what speaks for or against it, the sections found, the role of
-/// every column and row.
+/// every column and row, and what each figure is of the running text in its cells.
 std::vector<std::string> explain_table(const layout::Table& table, const patterns::PatternSet& patterns);
 
 /// Both for every table and paragraph of a document, or of one page of it.

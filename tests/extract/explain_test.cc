@@ -29,5 +29,17 @@ TEST(Explain, TableSaysWhyAFormHolds) {
   EXPECT_THAT(lines, Contains(HasSubstr("产出指标 / 数量指标 / 巡山次数")));
 }
 
+TEST(Explain, TextsInCellsSayWhatEachFigureIs) {
+  const auto lines =
+      explain_table(drawn_table({"项目名称|巡护经费|<|<|<|<|<", "年度总体目标|预期目标|<|<|实际完成情况|<|<",
+                                 "^|巡山12次，覆盖率达到100%，群众满意。|<|<|全年巡山15次，处置火情3起。|<|<",
+                                 "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分",
+                                 "产出指标|数量指标|巡山次数|12次|12次|10|10"},
+                                "项目支出绩效自评表"),
+                    product_patterns());
+  EXPECT_THAT(lines, Contains(HasSubstr("text of the cell in row 2 column 4")));
+  EXPECT_THAT(lines, Contains(HasSubstr("'15次': count 15 次; no record claims it")));
+}
+
 }  // namespace
 }  // namespace ziping::extract
