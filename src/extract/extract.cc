@@ -6,6 +6,7 @@
 #include "extract/form_matcher.h"
 #include "extract/prose_facts.h"
 #include "extract/reports.h"
+#include "extract/sign_offs.h"
 #include "extract/text_facts.h"
 #include "patterns/pattern_set.h"
 
@@ -34,13 +35,17 @@ Extraction extract(const layout::DocumentReading& document, const patterns::Patt
     std::move(reading.diagnostics.begin(), reading.diagnostics.end(), std::back_inserter(extraction.diagnostics));
     extraction.forms.push_back(std::move(reading.form));
   }
+  const auto rejoined = rejoined_sign_offs(document, patterns);
   ProseContext context;
   for (std::size_t i = 0; i < document.paragraphs.size(); ++i) {
     if (context.report != split.of_paragraph[i]) context.topic.clear();
     context.report = split.of_paragraph[i];
     context.report_kind = split.reports[static_cast<std::size_t>(context.report)].kind;
     context.year = split.reports[static_cast<std::size_t>(context.report)].year;
-    for (Fact& fact : read_paragraph(document.paragraphs[i], patterns, &context)) {
+    const auto whole = rejoined.find(i);
+    const layout::Paragraph& paragraph = whole == rejoined.end() ? document.paragraphs[i] : whole->second;
+    context.whole = whole != rejoined.end();
+    for (Fact& fact : read_paragraph(paragraph, patterns, &context)) {
       extraction.facts.push_back(std::move(fact));
     }
   }

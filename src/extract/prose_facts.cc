@@ -304,7 +304,8 @@ std::vector<Fact> read_paragraph(const layout::Paragraph& paragraph, const patte
   const bool at_title = paragraph.kind == layout::ParagraphKind::TableTitle;
   const bool title_line = at_title && !sentence;
   if ((!is_text(paragraph) && !at_title) || paragraph.text.empty()) return facts;
-  if (auto line = wrong_join(paragraph, patterns)) {
+  const auto line = context->whole ? std::nullopt : wrong_join(paragraph, patterns);
+  if (line) {
     facts = read_paragraph(part_of(paragraph, 0, *line), patterns, context);
     for (Fact& fact : read_paragraph(part_of(paragraph, *line, paragraph.lines.size()), patterns, context)) {
       facts.push_back(std::move(fact));

@@ -16,6 +16,8 @@ struct ProseContext {
   int report = 0;
   std::string report_kind;
   int year = 0;
+  /// The next paragraph has been put together over a page break, which is then none that parts it.
+  bool whole = false;
 };
 
 /// Facts of one paragraph: what the patterns claim, and every other figure as `other`, each with its sentence.
