@@ -118,6 +118,7 @@ void read_forms(const TomlRecord& root, text::LanguageData& data) {
     form.bare = record.flag_or("bare", false);
     form.prose = record.flag_or("prose", false);
     form.guard = record.flag_or("guard", false);
+    form.lead = record.flag_or("lead", false);
     form.accepts = record.texts_or_none("accepts");
     form.rejects = record.texts_or_none("rejects");
     form.place = place_of(record);

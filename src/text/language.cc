@@ -39,7 +39,11 @@ struct Language::State {
   std::unique_ptr<re2::RE2> label_anywhere;
 
   std::string_view trimmed(std::string_view text) const;
-  std::optional<Quantity> read_normal(std::string_view text, const QuantityContext& context, bool prose) const;
+  /// `lead`: set where a guard that is a number in front of something takes the text.
+  std::optional<Quantity> read_normal(std::string_view text, const QuantityContext& context, bool prose,
+                                      bool* lead = nullptr) const;
+  /// Bytes of the number in front of a text, 0 where there is none.
+  std::size_t length_of_number(std::string_view text) const;
   /// `out` is a quantity nothing was put into yet.
   void read_cell(std::string_view text, const QuantityContext& context, Quantity& out) const;
   Quantity read_printed(std::string_view printed, const QuantityContext& context) const;
@@ -114,8 +118,8 @@ std::string_view Language::State::trimmed(std::string_view text) const {
   return text;
 }
 
-std::optional<Quantity> Language::State::read_normal(std::string_view text, const QuantityContext& context,
-                                                     bool prose) const {
+std::optional<Quantity> Language::State::read_normal(std::string_view text, const QuantityContext& context, bool prose,
+                                                     bool* lead) const {
   thread_local std::vector<int> found;
   thread_local Match match;
   // Most cells are a number with or without a unit, and no other form has them.
@@ -140,10 +144,18 @@ std::optional<Quantity> Language::State::read_normal(std::string_view text, cons
       if (forms->match(i, text, exact, match)) quantity = interpreter->interpret(form, forms->how(i), match, context);
     }
     if (!quantity) continue;
-    if (prose && form.guard) return std::nullopt;
+    if (prose && form.guard) {
+      if (lead) *lead = form.lead;
+      return std::nullopt;
+    }
     return quantity;
   }
   return std::nullopt;
+}
+
+std::size_t Language::State::length_of_number(std::string_view text) const {
+  re2::StringPiece rest(text.data(), text.size());
+  return re2::RE2::Consume(&rest, *label_front) ? text.size() - rest.size() : 0;
 }
 
 void Language::State::read_cell(std::string_view text, const QuantityContext& context, Quantity& out) const {
@@ -230,8 +242,13 @@ std::vector<Quantity> Language::find(std::string_view printed, const QuantityCon
     const auto span = state_->forms->next_in_prose(text, from);
     if (!span) break;
     from = span->second;
-    auto quantity = state_->read_normal(text.substr(span->first, span->second - span->first), context, true);
-    if (!quantity) continue;
+    const std::string_view here = text.substr(span->first, span->second - span->first);
+    bool lead = false;
+    auto quantity = state_->read_normal(here, context, true, &lead);
+    if (!quantity) {
+      if (lead) from = span->first + std::max<std::size_t>(1, state_->length_of_number(here));
+      continue;
+    }
     quantity->begin = normal.origin[span->first];
     quantity->end = without_space(printed, quantity->begin, normal.origin[span->second]);
     all.push_back(*std::move(quantity));

@@ -111,6 +111,9 @@ struct FormData {
   /// Found in running text only so that nothing else is: names and numbers of things, no figures.
   /// One without a kind is not asked for whole cells at all.
   bool guard = false;
+  /// A guard that is a number in front of something ("1.2022年"): the search goes on behind that number, which is what
+  /// the trimming of labels takes off.
+  bool lead = false;
   std::vector<std::string> accepts;
   std::vector<std::string> rejects;
   Place place;
