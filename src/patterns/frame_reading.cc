@@ -93,6 +93,7 @@ class Walk {
       } else if (is_stop(code) && !(code == kEnumeration && (said_ || unknown_))) {
         stop(code);
         clause_ = at;
+        if (ends_sentence(code)) sentence_ = at;
       } else if (code != U' ') {
         take_unknown({begin, at});
       }
@@ -106,6 +107,8 @@ class Walk {
     constexpr std::u32string_view kStops = U",;:\u3001\u3002!?";
     return kStops.find(code) != std::u32string_view::npos;
   }
+
+  static bool ends_sentence(char32_t code) { return code == U'\u3002' || code == U'!' || code == U'?'; }
 
   /// What stands in brackets says nothing of what stands around them.
   std::size_t behind_brackets(std::size_t begin, std::size_t inside) const {
@@ -134,6 +137,7 @@ class Walk {
         }
         break;
       case FrameRole::Opener:
+        take_up_sentence_before(token);
         open_list();
         inherited_ = last_measure_;
         opened_ = true;
@@ -190,14 +194,24 @@ class Walk {
     name_->end = span.end;
   }
 
+  /// "... the reason being the flood. Of this: dikes 90, pumps 20": words that are not known say nothing against the
+  /// list of the whole where no other amount stood among them.
+  void take_up_sentence_before(const FrameToken& token) {
+    if (token.span.begin != sentence_ || said_ || unknown_ || foreign_ || sentence_measure_.empty()) return;
+    lost_ = false;
+    last_measure_ = sentence_measure_;
+  }
+
   void open_list() {
     if (unknown_ || lost_ || !subject_.known()) return;
     const std::string& measure = !measure_.empty() ? measure_ : last_measure_;
     list_ = meaning_of(grammar_.lists, subject_.id, measure.empty() ? subject_.implies : measure);
+    // Behind a difference the list is that of what was measured before it.
+    if (list_ == nullptr && subject_.id == main_.id) list_ = meaning_of(grammar_.lists, subject_.id, measured_);
   }
 
   void stop(char32_t code) {
-    const bool sentence = code == U'\u3002' || code == U'!' || code == U'?';
+    const bool sentence = ends_sentence(code);
     if (code == U':') {
       list_ = nullptr;
       open_list();
@@ -206,11 +220,13 @@ class Walk {
     if (sentence || code == U';') {
       if (!subject_.part_of.empty() || sentence) subject_ = main_;
       base_ = nullptr;
+      candidate_ = -1;
       if (sentence) {
         named_in_sentence_ = false;
         list_ = nullptr;
         last_measure_.clear();
         inherited_.clear();
+        sentence_measure_ = std::exchange(measured_, {});
       }
     }
     new_clause();
@@ -227,7 +243,11 @@ class Walk {
   void figure(int quantity, std::size_t begin, std::size_t end) {
     last_subject_.clear();
     opened_ = false;
-    if (text_.substr(begin, end - begin) == grammar_.amount) amount(quantity);
+    if (text_.substr(begin, end - begin) == grammar_.amount) {
+      const std::size_t known = hits_.size();
+      amount(quantity);
+      foreign_ = hits_.size() == known && candidate_ != quantity;
+    }
     new_clause();
     clause_ = end;
   }
@@ -265,12 +285,51 @@ class Walk {
       measure = inherited_.empty() ? subject_.implies : inherited_;
     }
     const FrameMeaning* meaning = meaning_of(grammar_.meanings, subject_.id, measure);
+    if (meaning == nullptr && is_part()) {
+      compare_whole(quantity, measure, negative);
+      return;
+    }
     last_measure_ = measure;
     if (meaning == nullptr) return;
+    if (subject_.id == main_.id) note_whole(quantity, measure);
     lost_ = false;
     if (meaning->named && !once_.insert({subject_.name.begin, meaning->concept_id}).second) return;
     if (!named_here_) last_subject_ = subject_.id;
     hits_.push_back({meaning, quantity, negative, meaning->named ? printed(subject_.name) : Span{}});
+  }
+
+  bool is_part() const { return !subject_.part_of.empty() && subject_.part_of == main_.id; }
+
+  /// What the whole came to, for what is said of it behind its parts.
+  void note_whole(int quantity, const std::string& measure) {
+    const bool actual = measure == main_.implies;
+    if (actual) whole_ = value_of(quantity);
+    if (actual || measured_ != main_.implies) measured_ = measure;
+  }
+
+  /// "Basic spending 51, of this staff 33, running 18, against the budget of 55 less by 4": behind the parts it is the
+  /// arithmetic that tells whether the whole is compared.
+  void compare_whole(int quantity, const std::string& measure, bool negative) {
+    const FrameMeaning* meaning = meaning_of(grammar_.meanings, main_.id, measure);
+    if (base_ != nullptr && measure == base_->value && meaning != nullptr) {
+      candidate_ = quantity;
+      candidate_meaning_ = meaning;
+      return;
+    }
+    last_measure_ = measure;
+    const auto base = candidate_ >= 0 ? value_of(candidate_) : std::nullopt;
+    const auto change = value_of(quantity);
+    if (!base || !change || !whole_) return;
+    if (whole_->minus(*base) != (negative ? change->abs().negated() : change->abs())) return;
+    hits_.push_back({candidate_meaning_, candidate_, false, {}});
+    if (meaning != nullptr) hits_.push_back({meaning, quantity, negative, {}});
+    candidate_ = -1;
+    subject_ = main_;
+    lost_ = false;
+  }
+
+  std::optional<Decimal> value_of(int quantity) const {
+    return marked_.quantities[static_cast<std::size_t>(quantity)].value;
   }
 
   bool take_element(int quantity) {
@@ -302,6 +361,16 @@ class Walk {
   bool opened_ = false;
   std::string last_subject_;
   bool has_default_ = false;
+  /// Where the sentence began; how the sentence measured the whole so far, and the sentence before it did.
+  std::size_t sentence_ = 0;
+  std::string measured_;
+  std::string sentence_measure_;
+  /// The last amount was none that is known.
+  bool foreign_ = false;
+  /// What the whole came to; an amount that may be what it is compared with, and what it would be then.
+  std::optional<Decimal> whole_;
+  int candidate_ = -1;
+  const FrameMeaning* candidate_meaning_ = nullptr;
   const FrameWords* base_ = nullptr;
   // Of the clause, which begins behind the last stop, figure or opening word.
   std::size_t clause_ = 0;
