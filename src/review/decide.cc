@@ -56,7 +56,7 @@ Result<Outcome> store_outcome(store::Store& store, const store::DocumentRecord& 
   outcome.record = record;
   const bool changes = decision.action != Action::Skip && !decision.blind;
   if (is_about_form(decision)) put_forms(next, &outcome.record);
-  if (changes) put_in_force(settlements, patterns, &outcome.record);
+  if (changes) put_in_force(settlements, patterns, is_about_form(decision), &outcome.record);
   outcome.effect = effect_of(record.findings, outcome.record.findings);
   auto stored = store.decide(record.row.id, std::move(decision), settlements, outcome.record.findings);
   if (!stored) return stored.error();

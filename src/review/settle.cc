@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include "base/rational.h"
@@ -94,7 +96,25 @@ Result<Fact> changed(const Fact& as_read, const std::string& print, const patter
   return fact;
 }
 
+/// True where the checks of `record`, run with `facts` in place of its own, would say and blame the same.
+bool same_to_checks(const store::DocumentRecord& record, const std::vector<Fact>& facts) {
+  std::set<std::string_view> failing;
+  for (const check::Finding& finding : record.findings) {
+    if (finding.verdict == check::Verdict::Fail) failing.insert(finding.facts.begin(), finding.facts.end());
+  }
+  const std::vector<Fact>& before = record.extraction.facts;
+  return std::equal(before.begin(), before.end(), facts.begin(), facts.end(), [&](const Fact& a, const Fact& b) {
+    const bool as_sure = a.sure == b.sure && a.confidence == b.confidence && a.alternatives == b.alternatives;
+    return says_the_same(a, b) && (as_sure || !failing.contains(b.id));
+  });
+}
+
 }  // namespace
+
+bool says_the_same(const Fact& a, const Fact& b) {
+  return a.text == b.text && a.value == b.value && a.upper == b.upper && a.value_text == b.value_text &&
+         a.unit == b.unit && a.base_value == b.base_value && a.comparator == b.comparator && a.decimals == b.decimals;
+}
 
 std::string print_of(const Fact& fact) {
   if (fact.match_begin > fact.match_end || fact.match_end > fact.text.size()) return fact.text;
@@ -173,7 +193,7 @@ layout::DocumentReading with_texts(const layout::DocumentReading& reading, const
 }
 
 void put_in_force(const std::vector<store::Settlement>& settlements, const patterns::PatternSet& patterns,
-                  store::DocumentRecord* record) {
+                  bool forms_changed, store::DocumentRecord* record) {
   std::vector<Fact> facts = facts_as_read(*record);
   record->settled.clear();
   std::vector<Fact> changed_texts;
@@ -187,7 +207,9 @@ void put_in_force(const std::vector<store::Settlement>& settlements, const patte
     found->box = box;
     if (found->text != record->settled.back().other.text) changed_texts.push_back(*found);
   }
+  const bool same = !forms_changed && same_to_checks(*record, facts);
   record->extraction.facts = std::move(facts);
+  if (same) return;
   std::vector<check::Finding> own =
       changed_texts.empty()
           ? check::run_checks(record->reading, record->extraction, patterns)
@@ -222,7 +244,7 @@ Status keep_decisions(const store::Store& store, std::int64_t document_id, const
   const bool settled_form = std::any_of(as_read.begin(), as_read.end(), [&](const extract::TableForm& form) {
     return trail.in_force(form.table) != nullptr;
   });
-  if (!settlements.empty() || settled_form) put_in_force(settlements, patterns, record);
+  if (!settlements.empty() || settled_form) put_in_force(settlements, patterns, settled_form, record);
   record->extraction.forms = std::move(as_read);
   return Done{};
 }

@@ -34,10 +34,17 @@ std::vector<extract::Fact> facts_as_read(const store::DocumentRecord& record);
 std::vector<store::Settlement> settlements_of(const Trail& trail, const std::vector<extract::Fact>& as_read,
                                               const patterns::PatternSet& patterns, int report_year);
 
-/// Puts settled facts among `record`'s facts and what was read into `record->settled`, and runs the checks again.
-/// `record` comes as loaded, or as interpreted (boxes of the straightened page make no difference here).
+/// True where two facts are the same to every check: its verdict follows from what a figure says, not from how sure of
+/// it one is.
+bool says_the_same(const extract::Fact& a, const extract::Fact& b);
+
+/// Puts settled facts among `record`'s facts and what was read into `record->settled`, and brings its findings to what
+/// the checks then say. `record` comes as loaded, or as interpreted (boxes of the straightened page make no difference
+/// here). `forms_changed`: the findings are from before the record's kinds of tables. Otherwise the checks run only
+/// where a figure says something else, or is in a failing check: whom that blames follows from how sure its figures
+/// are.
 void put_in_force(const std::vector<store::Settlement>& settlements, const patterns::PatternSet& patterns,
-                  store::DocumentRecord* record);
+                  bool forms_changed, store::DocumentRecord* record);
 
 /// For a document just interpreted, before it is stored: its decisions are put in force again where their print is
 /// still a figure. Boxes as interpretation leaves them.

@@ -10,15 +10,6 @@
 #include "review/settle.h"
 
 namespace ziping::review {
-namespace {
-
-/// The same to every check: its verdict follows from what a figure says, not from how sure of it one is.
-bool says_the_same(const extract::Fact& a, const extract::Fact& b) {
-  return a.text == b.text && a.value == b.value && a.upper == b.upper && a.value_text == b.value_text &&
-         a.unit == b.unit && a.base_value == b.base_value && a.comparator == b.comparator && a.decimals == b.decimals;
-}
-
-}  // namespace
 
 std::vector<check::Finding> with_comparisons(std::vector<check::Finding> own,
                                              const std::vector<check::Finding>& before) {

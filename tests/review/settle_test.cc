@@ -99,5 +99,42 @@ TEST(Settle, ADateStaysADate) {
   EXPECT_FALSE(settled(read, {Action::Change, "某日"}, patterns(), 2023));
 }
 
+// No check makes this finding: it stands for as long as they are not run.
+store::DocumentRecord record_with_a_failing_check_on_f1() {
+  store::DocumentRecord record;
+  record.extraction.facts = {fact("f1", "12"), fact("f2", "15")};
+  for (extract::Fact& read : record.extraction.facts) {
+    extract::set_quantity(patterns().language().read(read.text, {"", false, 2023}), &read);
+  }
+  check::Finding finding;
+  finding.id = "c1";
+  finding.check = "source-sum";
+  finding.verdict = check::Verdict::Fail;
+  finding.facts = {"f1"};
+  record.findings = {finding};
+  return record;
+}
+
+std::size_t findings_after(const std::string& id, const Proposal& proposal, bool forms_changed = false) {
+  store::DocumentRecord record = record_with_a_failing_check_on_f1();
+  for (const extract::Fact& read : record.extraction.facts) {
+    if (read.id != id) continue;
+    const auto now = settled(read, proposal, patterns(), 2023);
+    EXPECT_TRUE(now);
+    if (now) put_in_force({{1, *now}}, patterns(), forms_changed, &record);
+    break;
+  }
+  EXPECT_EQ(record.settled.size(), 1U);
+  return record.findings.size();
+}
+
+TEST(Settle, ChecksRunWhereWhatTheySayOrBlameMayChange) {
+  EXPECT_EQ(findings_after("f2", {Action::Accept, ""}), 1U);
+  EXPECT_EQ(findings_after("f2", {Action::Accept, ""}, true), 0U);
+  EXPECT_EQ(findings_after("f2", {Action::Change, "16"}), 0U);
+  EXPECT_EQ(findings_after("f2", {Action::Unreadable, ""}), 0U);
+  EXPECT_EQ(findings_after("f1", {Action::Accept, ""}), 0U);
+}
+
 }  // namespace
 }  // namespace ziping::review
