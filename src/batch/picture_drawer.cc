@@ -34,6 +34,8 @@ Result<Picture> PictureDrawer::draw(const PictureRequest& request) {
   if (hand == hands_.end()) {
     auto process = WorkerProcess::start(command_, false);
     if (!process) return process.error();
+    // Pictures are drawn ahead, while somebody waits for the answer to a key.
+    process->give_way();
     if (hands_.size() >= kHands) hands_.pop_back();
     hands_.push_front({request.path, std::move(*process), 0});
     hand = hands_.begin();

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <spawn.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -120,6 +121,11 @@ void WorkerProcess::close_pipes() {
   if (in_ >= 0) ::close(in_);
   if (out_ >= 0) ::close(out_);
   in_ = out_ = -1;
+}
+
+void WorkerProcess::give_way() const {
+  constexpr int kBehindOthers = 5;
+  ::setpriority(PRIO_PROCESS, static_cast<id_t>(pid_), kBehindOthers);
 }
 
 bool WorkerProcess::send(const Message& message) {

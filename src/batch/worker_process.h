@@ -27,6 +27,8 @@ class WorkerProcess {
   bool receive();
   Result<std::optional<Message>> next() { return frames_.next(); }
   int descriptor() const { return out_; }
+  /// Lets every other process go first.
+  void give_way() const;
   Clock::time_point last_sign() const { return last_sign_; }
   /// Ends the process (by force, or after a moment by force if it does not end by itself) and says how it ended:
   /// "signal 11 (Segmentation fault)", "exit code 3".

@@ -2,6 +2,8 @@
 
 import { h } from "./dom.js";
 import { pictureUrl } from "./api.js";
+import { FINER, isThere, picture } from "./pictures.js";
+import { FINEST } from "./stage.js";
 import { nameOf, percent, t } from "./words.js";
 import { failed, findingItem } from "./findings.js";
 import { trailItem } from "./trail.js";
@@ -11,7 +13,8 @@ import { whatOf } from "./figures.js";
 export function loupe(doc, data) {
   const ink = data.cell?.ink ?? data.fact.bbox;
   const { number, width, height } = data.page;
-  const image = h("img", { alt: "", src: pictureUrl(doc, number, 2200), draggable: "false" });
+  const url = pictureUrl(doc, number, FINEST);
+  const image = h("img", { alt: "", draggable: "false", src: isThere(url) ? url : null });
   const frame = h("div", { class: "loupe", role: "img", "aria-label": t("loupe", { n: number }) }, image);
   const fit = () => {
     const room = frame.clientWidth;
@@ -27,6 +30,11 @@ export function loupe(doc, data) {
     });
   };
   requestAnimationFrame(fit);
+  if (!image.src)
+    picture(url, FINER, () => frame.isConnected).then(
+      () => (image.src = url),
+      () => {},
+    );
   return frame;
 }
 

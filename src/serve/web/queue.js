@@ -1,8 +1,10 @@
 // Which figure is next, and everything the desk shows of it, asked for before it is needed.
 
 import { get, itemsOf, pictureUrl } from "./api.js";
+import { AHEAD, picture } from "./pictures.js";
+import { FINEST } from "./stage.js";
 
-const AHEAD = 3;
+const FIGURES_AHEAD = 6;
 
 export class Queue {
   constructor(doc, blind = false) {
@@ -102,7 +104,7 @@ export class Queue {
   /** Asks for the figures to come and for the pictures of their pages. */
   lookAhead(fact) {
     let at = fact;
-    for (let k = 0; k < AHEAD; ++k) {
+    for (let k = 0; k < FIGURES_AHEAD; ++k) {
       at = this.next(at);
       if (!at || at === fact) break;
       this.desk(at).then(
@@ -116,8 +118,6 @@ export class Queue {
   picture(page) {
     if (this.pictures.has(page)) return;
     this.pictures.add(page);
-    const image = new Image();
-    image.src = pictureUrl(this.doc, page, 2200);
-    image.decode?.().catch(() => {});
+    picture(pictureUrl(this.doc, page, FINEST), AHEAD).catch(() => this.pictures.delete(page));
   }
 }

@@ -4,10 +4,12 @@
 import { h, refill, svg } from "./dom.js";
 import { get, pictureUrl } from "./api.js";
 import { nameOf, t } from "./words.js";
+import { FINER, IN_VIEW, picture } from "./pictures.js";
 
 const GAP = 14;
 // One fine picture serves the stage, the cut in the panel and every zoom.
-const WIDTHS = [600, 1100, 2200];
+export const FINEST = 2200;
+const WIDTHS = [600, 1100, FINEST];
 const COARSE = 240;
 const ZOOM = [0.25, 6];
 
@@ -144,7 +146,8 @@ export class Stage {
   // The finest picture that is needed, once it is there and decoded; until then a coarse one that is quickly there.
   picture(sheet, page) {
     const needed = page.width * this.scale * Math.min(devicePixelRatio, 2);
-    const width = WIDTHS.find((candidate) => candidate >= needed * 0.75) ?? WIDTHS[WIDTHS.length - 1];
+    const enough = WIDTHS.find((candidate) => candidate >= needed * 0.75) ?? FINEST;
+    const width = this.current?.page === page.number ? FINEST : enough;
     if (!sheet.width) this.load(sheet, page, COARSE);
     if (width <= sheet.width) return;
     sheet.width = width;
@@ -152,11 +155,12 @@ export class Stage {
   }
 
   async load(sheet, page, width) {
-    const image = h("img", { alt: "", draggable: "false", src: pictureUrl(this.doc, page.number, width) });
+    const here = () => this.shown.get(page.number - 1) === sheet;
+    let image;
     try {
-      await image.decode();
+      image = await picture(pictureUrl(this.doc, page.number, width), width > COARSE ? FINER : IN_VIEW, here);
     } catch {
-      if (width > COARSE && !sheet.root.querySelector("img")) sheet.root.dataset.problem = t("picture.missing");
+      if (width > COARSE && here() && !sheet.root.querySelector("img")) sheet.root.dataset.problem = t("picture.missing");
       return;
     }
     const finer = [...sheet.root.querySelectorAll("img")].some((other) => other.naturalWidth > image.naturalWidth);
