@@ -44,7 +44,10 @@ bool is_prose(const FormReading& reading, int cell) {
   }
   if (section) {
     if (const auto* column = column_over(*section, place)) return column->label->prose;
-    return section->kind->rows == patterns::RowsAre::Text;
+    // Below the rows of a block of money a text over several of its columns is none of its figures.
+    const bool below = section->kind->rows == patterns::RowsAre::Sources && role.kind == RowKind::Other &&
+                       !reading.used[static_cast<std::size_t>(cell)];
+    return below || section->kind->rows == patterns::RowsAre::Text;
   }
   if (reading.used[static_cast<std::size_t>(cell)]) return false;
   if (!reading.recognition.record) {

@@ -276,6 +276,27 @@ void read_row(const Section& section, const Layout& layout, int row, std::vector
   if (!figures && names.item.empty()) reading->role(row).kind = RowKind::Other;
 }
 
+// A label and a text over levels and figures alike: conclusions and problems, which are no indicators.
+bool is_statement(const FormReading& reading, const Section& section, const Layout& layout, int row) {
+  // Anything shorter is a name or a value.
+  constexpr std::size_t kShortest = 18;
+  const int last_level = layout.levels.empty() ? -1 : layout.levels.back()->col;
+  return std::any_of(reading.view.row(row).begin(), reading.view.row(row).end(), [&](int cell) {
+    const layout::Cell& place = reading.view.cell(cell);
+    if (place.text.size() < kShortest || place.col > last_level) return false;
+    // "Results 85 points | annual goal 1: ..." weighs a block.
+    const bool weighs = std::any_of(reading.view.row(row).begin(), reading.view.row(row).end(), [&](int other) {
+      return reading.view.cell(other).col < place.col && level_name(reading, other).points;
+    });
+    if (weighs) return false;
+    // Over two columns of figures at the least: one that rules have moved takes in no more than one.
+    const auto figures = std::count_if(section.columns.begin(), section.columns.end(), [&](const ColumnUse& column) {
+      return column.col > last_level && column.col < place.col + place.col_span;
+    });
+    return figures > 1;
+  });
+}
+
 }  // namespace
 
 void read_indicators(const Section& section, FormReading* reading) {
@@ -283,7 +304,7 @@ void read_indicators(const Section& section, FormReading* reading) {
   edge_points(section, layout, reading);
   std::vector<std::string> above;
   for (int row = section.first_row; row < section.end_row; ++row) {
-    if (read_total(section, layout, row, reading)) continue;
+    if (read_total(section, layout, row, reading) || is_statement(*reading, section, layout, row)) continue;
     read_row(section, layout, row, &above, reading);
   }
   settle_blocks(section, reading);

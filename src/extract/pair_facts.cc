@@ -74,6 +74,14 @@ bool is_letter(char32_t code) {
   return (code >= 0x3400 && code <= 0x9FFF) || (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z');
 }
 
+bool has_han(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t code = utf8::next(text, at);
+    if (code >= 0x3400 && code <= 0x9FFF) return true;
+  }
+  return false;
+}
+
 // A name begins and ends with letters: what parts it from a number behind ("石小舟/0371"), and a stroke in its place,
 // are none of it.
 void cut_to_name(std::string_view text, std::size_t* begin, std::size_t* end) {
@@ -136,7 +144,9 @@ void add_pair(const Pair& pair, FormReading* reading) {
   reading->use(pair.label_cell);
   reading->use(pair.value_cell);
   const text::Language& language = reading->language();
-  switch (pair.label->kind) {
+  // A name before the number: the label is that of both.
+  const bool named = pair.label->kind == ValueKind::Phone && is_phone(text) && has_han(text);
+  switch (named ? ValueKind::Person : pair.label->kind) {
     case ValueKind::Person:
       add_person(fact, text, &reading->facts);
       return;

@@ -19,6 +19,8 @@ struct Marks {
   std::vector<std::string> flags;
   std::vector<std::string> placeholders;
   std::vector<std::string> indicator_numbers;
+  /// Lower heads that only call the head above by name.
+  std::vector<std::string> names;
   /// Boxes beside options, as printed: with a tick, empty, and characters they are misread as.
   std::vector<std::string> ticked;
   std::vector<std::string> unticked;

@@ -154,6 +154,19 @@ std::optional<HeadRow> head_row(const LabelledTable& table, const LabelBook& lab
   return best;
 }
 
+// "一级指标" over "名称 | 权重": the head that a lower one only calls the name of; null where it does not.
+const ColumnLabel* named_above(const LabelledTable& table, const LabelBook& labels, const Section& section,
+                               std::size_t cell) {
+  const auto& names = labels.marks().names;
+  if (std::find(names.begin(), names.end(), table.label(cell)) == names.end()) return nullptr;
+  const int col = table.shape().cells[cell].col;
+  for (const ColumnUse& upper : section.columns) {
+    const bool over = col >= upper.col && col < upper.col + upper.col_span && upper.col_span > 1;
+    if (over && upper.label->id.starts_with("level")) return upper.label;
+  }
+  return nullptr;
+}
+
 // A lower head row says more than the upper one about the columns both stand over.
 void add_lower_heads(std::vector<ColumnUse>* columns, std::vector<ColumnUse> lower) {
   std::erase_if(*columns, [&](const ColumnUse& upper) {
@@ -211,7 +224,13 @@ std::vector<Section> find_sections(const LabelledTable& table, const LabelBook& 
       std::vector<ColumnUse> lower;
       const auto& cells = rows[static_cast<std::size_t>(below)];
       if (below < section.first_row) {
+        for (std::size_t cell : cells) {
+          if (const ColumnLabel* named = named_above(table, labels, section, cell)) {
+            lower.push_back(use_of({cell, {}}, named, shape.cells[cell]));
+          }
+        }
         for (const HeadCell& head : heads_of(table, labels, cells, true)) {
+          if (named_above(table, labels, section, head.cell)) continue;
           const ColumnLabel* label = column_in(head.match, section.kind->id);
           if (label) lower.push_back(use_of(head, label, shape.cells[head.cell]));
         }

@@ -47,6 +47,28 @@ TEST(ProjectForms, ABlockWithoutItsHeaderIsWhatItsTitleSays) {
   EXPECT_EQ(read(rows, "部门整体支出绩效自评表").forms[0].form, "dept_self_eval");
 }
 
+TEST(ProjectForms, TargetInThreeColumnsUnderOneHeadAndConclusionsBelow) {
+  const Extraction extraction =
+      read({"项目名称|湿地补水工程|<|<|<|<|<|<|<|<", "联系人及电话|卢望潮 19100000031|<|<|<|<|<|<|<|<",
+            "资金情况（万元）||年初预算|调整后预算|实际支出|执行率|权重|得分|备注|<", "^|合计|480|520|468|90%|10|9||<",
+            "绩效目标|年初目标|<|<|<|年末完成情况|<|<|<|<", "^|铺设补水管线18.5公里|<|<|<|全年铺设管线17.9公里|<|<|<|<",
+            "一级指标|二级指标|三级指标|权重|年度目标值|<|<|实际完成值|自评得分|未完成原因及改进措施",
+            "^|^|^|^|符号|数值|单位|^|^|^", "产出指标（60分）|数量指标|补水管线长度|20|≥|18.5|公里|17.9|19.35|",
+            "总分|<|<|100||||自评等级：良|96.9|", "自评结论|项目总体完成较好，自评得分96.9分。|<|<|<|<|<|<|<|<"},
+           "自治区本级项目支出绩效自评表");
+  EXPECT_THAT(fact_lines(extraction, "indicator."),
+              ElementsAre("indicator.weight (湿地补水工程) 产出指标 / 数量指标 / 补水管线长度 : 20 分",
+                          "indicator.target (湿地补水工程) 产出指标 / 数量指标 / 补水管线长度 : >= 18.5 公里",
+                          "indicator.actual (湿地补水工程) 产出指标 / 数量指标 / 补水管线长度 : 17.9 公里",
+                          "indicator.score (湿地补水工程) 产出指标 / 数量指标 / 补水管线长度 : 19.35 分"));
+  EXPECT_THAT(fact_lines(extraction, "block."), ElementsAre("block.weight (湿地补水工程) 产出指标 : 60 分"));
+  EXPECT_THAT(fact_lines(extraction, "total.score"), ElementsAre("total.score (湿地补水工程) : 96.9 分"));
+  EXPECT_THAT(fact_lines(extraction, "contact."),
+              ElementsAre("contact.person (湿地补水工程) : 卢望潮", "contact.phone (湿地补水工程) : 19100000031"));
+  EXPECT_THAT(fact_lines(extraction, "other"), IsSupersetOf({"other (湿地补水工程) 年初目标 / : 18.5 公里",
+                                                             "other (湿地补水工程) 年末完成情况 / : 17.9 公里"}));
+}
+
 TEST(ProjectForms, PrintedWeightsPartTheRowsWhereTheMergedLabelsDoNot) {
   // The first label was merged over one row too many.
   const Extraction extraction =

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "patterns/pattern_set.h"
@@ -135,6 +136,23 @@ TEST(TableShape, HeadsOfTwoLevels) {
   EXPECT_EQ(sections[0].column("target")->col, 4);
   EXPECT_EQ(sections[0].column("target_sign")->col, 3);
   EXPECT_EQ(sections[0].column("actual")->col, 6);
+}
+
+TEST(TableShape, LowerHeadsThatOnlyNameTheUpperOneLeaveItsWeightsBeside) {
+  const LabelledTable table(
+      draw_shape({"序号|一级指标|<|二级指标|<|三级指标|<|评分标准|自评得分", "^|名称|权重|名称|权重|名称|权重|^|^",
+                  "1|投入|20|目标设定|20|目标合理性|20|符合得满分|18"},
+                 "部门整体支出绩效评价指标表"),
+      product().language());
+  const auto sections = find_sections(table, *product().forms().records().front().labels);
+  ASSERT_EQ(sections.size(), 1U);
+  EXPECT_EQ(sections[0].first_row, 2);
+  EXPECT_EQ(sections[0].column("level1")->col, 1);
+  EXPECT_EQ(sections[0].column("level2")->col, 3);
+  EXPECT_EQ(sections[0].column("level3")->col, 5);
+  EXPECT_EQ(std::count_if(sections[0].columns.begin(), sections[0].columns.end(),
+                          [](const ColumnUse& column) { return column.label->id == "weight"; }),
+            3);
 }
 
 TEST(TableShape, MisreadHeadIsFoundBesideOthers) {
