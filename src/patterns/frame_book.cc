@@ -50,7 +50,7 @@ Result<Regex> expression(const TomlRecord& record, std::string_view key, const S
 Result<FrameWords> read_words(const TomlRecord& record, FrameRole role, const SignBook& signs) {
   auto regex = expression(record, "regex", signs);
   if (!regex) return regex.error();
-  FrameWords words{role, "", std::move(*regex), "", "", false, std::nullopt, false, false, false, "", "", false};
+  FrameWords words{role, "", std::move(*regex), "", "", false, std::nullopt, false, false, "", false, "", "", false};
   if (role == FrameRole::Subject || role == FrameRole::Measure || role == FrameRole::Base) words.id = record.text("id");
   if (role == FrameRole::Subject) {
     words.part_of = record.text_or("part_of", "");
@@ -64,6 +64,7 @@ Result<FrameWords> read_words(const TomlRecord& record, FrameRole role, const Si
       words.except = std::move(*except);
     }
   }
+  if (role == FrameRole::Opener) words.list_of = record.text_or("list_of", "");
   if (role == FrameRole::Measure) words.in_names = record.flag_or("in_names", false);
   if (role == FrameRole::Base) {
     words.value = record.text_or("value", "");

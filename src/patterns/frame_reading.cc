@@ -138,8 +138,11 @@ class Walk {
         break;
       case FrameRole::Opener:
         take_up_sentence_before(token);
+        if (list_ != nullptr) element_left_ = std::exchange(element_, std::nullopt);
         open_list();
-        inherited_ = last_measure_;
+        if (!words.list_of.empty()) open_list_of(words.list_of);
+        // Behind a difference the parts are those of what was measured before it.
+        inherited_ = is_change(last_measure_) ? measured_ : last_measure_;
         opened_ = true;
         clause_ = token.span.end;
         break;
@@ -156,7 +159,6 @@ class Walk {
       case FrameRole::Measure:
         if (unknown_ && words.in_names && name_->end == token.span.end) break;
         measure_ = words.id;
-        inherited_.clear();
         break;
       case FrameRole::Base:
         base_ = &words;
@@ -210,9 +212,21 @@ class Walk {
     if (list_ == nullptr && subject_.id == main_.id) list_ = meaning_of(grammar_.lists, subject_.id, measured_);
   }
 
+  /// "By function: administration 436, pensions 62": the words alone say whose elements follow.
+  void open_list_of(const std::string& subject) {
+    const auto words = std::find_if(grammar_.words.begin(), grammar_.words.end(), [&](const FrameWords& each) {
+      return each.role == FrameRole::Subject && each.id == subject;
+    });
+    if (unknown_ || words == grammar_.words.end()) return;
+    if (const auto* list = meaning_of(grammar_.lists, subject, words->implies)) {
+      list_ = list;
+      forced_ = true;
+    }
+  }
+
   void stop(char32_t code) {
     const bool sentence = ends_sentence(code);
-    if (code == U':') {
+    if (code == U':' && (!forced_ || unknown_)) {
       list_ = nullptr;
       open_list();
     }
@@ -221,6 +235,8 @@ class Walk {
       if (!subject_.part_of.empty() || sentence) subject_ = main_;
       base_ = nullptr;
       candidate_ = -1;
+      element_.reset();
+      element_left_.reset();
       if (sentence) {
         named_in_sentence_ = false;
         list_ = nullptr;
@@ -242,7 +258,7 @@ class Walk {
 
   void figure(int quantity, std::size_t begin, std::size_t end) {
     last_subject_.clear();
-    opened_ = false;
+    opened_ = forced_ = false;
     if (text_.substr(begin, end - begin) == grammar_.amount) {
       const std::size_t known = hits_.size();
       amount(quantity);
@@ -252,7 +268,18 @@ class Walk {
     clause_ = end;
   }
 
+  /// "A fund of 180, of this the county's share 60": parts of an element are none themselves, as long as they fit in.
+  bool is_part_of_element(int quantity) {
+    if (!element_left_) return false;
+    const auto value = value_of(quantity);
+    const auto left = value ? element_left_->minus(*value) : std::nullopt;
+    element_left_ = left && !left->is_negative() ? left : std::nullopt;
+    return element_left_.has_value();
+  }
+
   void amount(int quantity) {
+    if (is_part_of_element(quantity)) return;
+    if (!measure_.empty()) inherited_.clear();
     if (unknown_) {
       if (take_element(quantity)) return;
       lost_ = true;
@@ -261,6 +288,7 @@ class Walk {
     }
     if (list_ != nullptr && named_here_ && subject_.is_name && measure_.empty() && base_ == nullptr) {
       hits_.push_back({list_, quantity, false, printed(subject_.name)});
+      element_ = value_of(quantity);
       return;
     }
     if (has_default_ && !main_.known() && !subject_.known() && measure_ == grammar_.default_measure) {
@@ -296,6 +324,12 @@ class Walk {
     if (meaning->named && !once_.insert({subject_.name.begin, meaning->concept_id}).second) return;
     if (!named_here_) last_subject_ = subject_.id;
     hits_.push_back({meaning, quantity, negative, meaning->named ? printed(subject_.name) : Span{}});
+  }
+
+  bool is_change(const std::string& measure) const {
+    return std::any_of(grammar_.words.begin(), grammar_.words.end(), [&](const FrameWords& words) {
+      return words.role == FrameRole::Base && !measure.empty() && words.change == measure;
+    });
   }
 
   bool is_part() const { return !subject_.part_of.empty() && subject_.part_of == main_.id; }
@@ -339,6 +373,7 @@ class Walk {
     if (length < 2 || length > kLongestName) return false;
     if (grammar_.no_element && grammar_.no_element->find(text_.substr(clause_, name_->end - clause_))) return false;
     hits_.push_back({list_, quantity, false, printed(*name_)});
+    element_ = value_of(quantity);
     return true;
   }
 
@@ -359,6 +394,8 @@ class Walk {
   std::string inherited_;
   /// An opening word stood since the last figure; the subject of that figure, if its clause did not name it.
   bool opened_ = false;
+  /// That word itself said whose elements follow.
+  bool forced_ = false;
   std::string last_subject_;
   bool has_default_ = false;
   /// Where the sentence began; how the sentence measured the whole so far, and the sentence before it did.
@@ -367,6 +404,9 @@ class Walk {
   std::string sentence_measure_;
   /// The last amount was none that is known.
   bool foreign_ = false;
+  /// The last element of the list, and what is left of it for parts of its own.
+  std::optional<Decimal> element_;
+  std::optional<Decimal> element_left_;
   /// What the whole came to; an amount that may be what it is compared with, and what it would be then.
   std::optional<Decimal> whole_;
   int candidate_ = -1;

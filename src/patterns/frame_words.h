@@ -26,6 +26,8 @@ struct FrameWords {
   bool weak = false;
   /// A measure that ends names too ("funds"): behind other words it is a part of theirs.
   bool in_names = false;
+  /// An opener behind which the elements of this subject stand, whatever was said before.
+  std::string list_of;
   /// A subject in passing: sentences do not come back to it.
   bool aside = false;
   /// Base of a comparison: what an amount right behind it is, what a difference against it is, and whether the words

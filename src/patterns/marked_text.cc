@@ -117,8 +117,12 @@ std::vector<text::Quantity> quantities_in(std::string_view printed, const text::
   add_said_amounts(printed, language, signs, context, &all);
   std::erase_if(all, [&](const text::Quantity& quantity) {
     const std::size_t sign = sign_of(quantity, signs);
-    return sign != std::string::npos && signs.signs[sign].digits &&
-           !has_digit(printed.substr(quantity.begin, quantity.end - quantity.begin));
+    if (sign == std::string::npos || !signs.signs[sign].digits) return false;
+    const std::string_view words = printed.substr(quantity.begin, quantity.end - quantity.begin);
+    const auto& like = signs.signs[sign].like_digits;
+    const bool written = std::any_of(
+        like.begin(), like.end(), [&](const std::string& word) { return words.find(word) != std::string_view::npos; });
+    return !written && !has_digit(words);
   });
   return all;
 }
@@ -175,7 +179,7 @@ Status load_signs(const TomlFile& file, SignBook* book) {
   book->signs.clear();
   for (const TomlRecord& record : root.records("sign")) {
     book->signs.push_back({record.text("name"), record.texts_or_none("kinds"), record.texts_or_none("units"),
-                           record.flag_or("digits", false)});
+                           record.flag_or("digits", false), record.texts_or_none("like_digits")});
   }
   if (book->signs.empty()) root.fail("", "no [[sign]]");
   return file.status();

@@ -13,12 +13,14 @@
 namespace ziping::patterns {
 
 /// A class of quantities that prose patterns name as {name}: all of one of `kinds`, or whose base unit is in `units`.
-/// With `digits` only those printed with a digit; others stay words ("at the beginning of the year").
+/// With `digits` only those printed with a digit, or a word of `like_digits`; others stay words ("at the beginning of
+/// the year").
 struct Sign {
   std::string name;
   std::vector<std::string> kinds;
   std::vector<std::string> units;
   bool digits = false;
+  std::vector<std::string> like_digits;
 };
 
 /// The signs of prose/signs.toml, first match first. `shrink`: kinds whose words ("less by 1.52") are left to the
