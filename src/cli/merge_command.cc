@@ -29,7 +29,9 @@ int merge(const Arguments& arguments) {
   }
   // Reports of one unit may have come from different parts.
   if (Status compared = batch::check_years(*store, **patterns); !compared) return report(compared.error());
-  for (const std::string& conflict : merged.conflicts) fmt::print("{}\n", output::one_line(conflict));
+  for (const auto* lines : {&merged.left, &merged.conflicts}) {
+    for (const std::string& line : *lines) fmt::print("{}\n", output::one_line(in_run_language(line)));
+  }
   std::string told =
       in_run_language(fmt::format("{} databases: {} documents taken, {} replaced by better results, {} already there",
                                   arguments.inputs.size(), merged.taken, merged.replaced, merged.same));

@@ -58,6 +58,17 @@ int unwritten(int error, int code) {
                  {}});
 }
 
+/// The library names a place alone ("in is required"); what belongs there says the help.
+std::string said_by(const CLI::App& command, const CLI::ParseError& error) {
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+    for (const CLI::Option* option : command.get_options()) {
+      if (!option->get_required() || option->count() > 0) continue;
+      return say("help.missing", {{"option", option->get_name()}, {"meaning", option->get_description()}});
+    }
+  }
+  return in_run_language(error.what());
+}
+
 /// Wrong usage, and of which command help is to be had; as `report` does, but with the library's words.
 int wrong_usage(const CLI::App& program, const CLI::ParseError& error) {
   const CLI::App* command = &program;
@@ -66,7 +77,7 @@ int wrong_usage(const CLI::App& program, const CLI::ParseError& error) {
     command = chosen.back();
     name += " " + command->get_name();
   }
-  fmt::print(stderr, "ziping: {}\n{}\n", output::harmless(in_run_language(error.what())),
+  fmt::print(stderr, "ziping: {}\n{}\n", output::harmless(said_by(*command, error)),
              say("help.more", {{"command", name}}));
   return exit_code(ErrorCode::Usage);
 }

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -157,9 +158,12 @@ class Merger {
     const auto samples = connection_.number("SELECT count(*) FROM source.sample");
     if (!samples) return samples.error();
     if (*samples > 0) {
-      report_.conflicts.push_back(fmt::format(
+      std::string left = fmt::format(
           "{}: {} audit samples stay there, for their worksheets name them by number; evaluate them with that database",
-          input_, *samples));
+          input_, *samples);
+      if (std::find(report_.left.begin(), report_.left.end(), left) == report_.left.end()) {
+        report_.left.push_back(std::move(left));
+      }
     }
     return Done{};
   }

@@ -71,13 +71,15 @@ struct OpenOptions {
 };
 
 /// What `merge` did. Documents: `taken` were not known, `replaced` were, with a worse or no result of the same work,
-/// `same` were as good; `unfinished` had no result in the other database. `conflicts`: what was not taken, a line each.
+/// `same` were as good; `unfinished` had no result in the other database. `conflicts`: what was not taken, a line each;
+/// `left` what stays in the other database as it should, likewise.
 struct MergeReport {
   int taken = 0;
   int replaced = 0;
   int same = 0;
   int unfinished = 0;
   std::vector<std::string> conflicts;
+  std::vector<std::string> left;
 };
 
 /// What `verify` found wrong: one line a person can read, each.
