@@ -26,11 +26,30 @@ double distance_limit(std::size_t length) {
 
 /// A runner-up this near leaves the choice open.
 constexpr double kMargin = 0.35;
+/// Between two as near: readers take a character for another one or lose one far more often than they see one that is
+/// not printed, so a label shorter than what was read stands behind one as long.
+constexpr double kInvented = 0.4;
 
 std::uint64_t signature(std::u32string_view label) {
   std::uint64_t bits = 0;
   for (const char32_t c : label) bits |= std::uint64_t{1} << ((c * 0x9E3779B1U >> 16U) & 63U);
   return bits;
+}
+
+/// True if one label is as long as another and as what was read, and no character speaks for it more than for the
+/// other: it would need every misreading the other needs, and more. However cheap those are, it is no rival.
+bool explains_less(std::u32string_view read, std::u32string_view one, std::u32string_view other,
+                   const Confusions& confusions) {
+  constexpr double kTelling = 0.1;
+  if (one.size() != read.size() || other.size() != read.size()) return false;
+  bool less = false;
+  for (std::size_t i = 0; i < read.size(); ++i) {
+    const double cost = confusions.cost(read[i], one[i]);
+    const double other_cost = confusions.cost(read[i], other[i]);
+    if (cost < other_cost) return false;
+    less = less || cost >= other_cost + kTelling;
+  }
+  return less;
 }
 
 }  // namespace
@@ -106,9 +125,14 @@ std::optional<LabelMatch> LabelIndex::find(std::string_view label) const {
   const std::uint64_t bits = signature(signs);
   const double limit = distance_limit(signs.size());
   const Entry* best = nullptr;
-  const Entry* second = nullptr;
-  double best_distance = limit + kMargin;
-  double second_distance = limit + kMargin;
+  double best_distance = 0;
+  double best_rank = limit + kMargin + kInvented;
+  struct Near {
+    const Entry* entry;
+    double rank;
+  };
+  thread_local std::vector<Near> near;
+  near.clear();
   const auto whole_limit = static_cast<int>(limit + kMargin);
   for (const Entry& entry : entries_) {
     const auto gap = static_cast<int>(entry.label.size()) - static_cast<int>(signs.size());
@@ -117,24 +141,27 @@ std::optional<LabelMatch> LabelIndex::find(std::string_view label) const {
     const int differing = std::max(__builtin_popcountll(bits & ~entry.bits), __builtin_popcountll(entry.bits & ~bits));
     if (differing > static_cast<int>(std::min(entry.label.size(), signs.size()))) continue;
     if (differing * 2 > static_cast<int>(signs.size()) + 1) continue;
-    const double distance = label_distance(signs, entry.label, *confusions_, second_distance);
-    if (distance < best_distance) {
-      if (best != nullptr && best->id != entry.id) {
-        second = best;
-        second_distance = best_distance;
-      }
-      best = &entry;
-      best_distance = distance;
-    } else if (best != nullptr && entry.id != best->id && distance < second_distance) {
-      second = &entry;
-      second_distance = distance;
-    }
+    const double most = std::min(limit + kMargin, best_rank + kMargin);
+    const double distance = label_distance(signs, entry.label, *confusions_, most);
+    if (distance >= most) continue;
+    const double rank = gap < 0 ? distance + kInvented : distance;
+    near.push_back({&entry, rank});
+    if (rank >= best_rank) continue;
+    best = &entry;
+    best_distance = distance;
+    best_rank = rank;
   }
   if (best == nullptr || best_distance > limit) return std::nullopt;
   match.id = best->id;
   match.distance = best_distance;
-  if (second != nullptr) match.runner_up = second->id;
-  match.ambiguous = (second != nullptr && second_distance - best_distance < kMargin) || !best->rival.empty();
+  double second_rank = best_rank + kMargin;
+  for (const Near& other : near) {
+    if (other.entry->id == best->id || other.rank >= second_rank) continue;
+    if (explains_less(signs, other.entry->label, best->label, *confusions_)) continue;
+    second_rank = other.rank;
+    match.runner_up = other.entry->id;
+  }
+  match.ambiguous = !match.runner_up.empty() || !best->rival.empty();
   return match;
 }
 

@@ -134,7 +134,7 @@ TEST(Labels, AnyOneWrongCharacterNeverLeadsToAnotherLabel) {
   EXPECT_LE(tally.wrong, tally.all() / 1000) << tally;
   EXPECT_EQ(tally.none, 0) << tally;
   // The rest is ambiguous: the character that tells 省级 from 市级 is the one that is wrong.
-  EXPECT_GE(tally.right, tally.all() * 0.9) << tally;
+  EXPECT_GE(tally.right, tally.all() * 0.97) << tally;
 }
 
 TEST(Labels, WhatIsNoLabelStaysNone) {
@@ -175,6 +175,33 @@ TEST(Labels, NearNeighboursStayAmbiguous) {
   ASSERT_TRUE(clear);
   EXPECT_FALSE(clear->ambiguous);
   EXPECT_EQ(clear->id, "quantity");
+}
+
+TEST(Labels, AMisreadCharacterIsLikelierThanAnInventedOne) {
+  LabelIndex index(shipped_confusions());
+  index.add("amount", "年初预算数");
+  index.add("stage", "年初预算");
+  const auto match = index.find("年初预算某");
+  ASSERT_TRUE(match);
+  EXPECT_FALSE(match->ambiguous);
+  EXPECT_EQ(match->id, "amount");
+  // Of which of the two a character is lost, nothing says.
+  index.add("rest", "年末预算数");
+  EXPECT_TRUE(index.find("年预算数")->ambiguous);
+}
+
+TEST(Labels, ALabelThatNeedsTheSameMisreadingAndOneMoreIsNoRival) {
+  LabelIndex index(shipped_confusions());
+  index.add("actual", "全年实际值");
+  index.add("target", "全年目标值");
+  const auto match = index.find("全年某际值");
+  ASSERT_TRUE(match);
+  EXPECT_FALSE(match->ambiguous) << match->runner_up;
+  EXPECT_EQ(match->id, "actual");
+  // Here each of the two has a character that the other has not.
+  index.add("plan", "全年实测数");
+  index.add("sum", "全年实际数");
+  EXPECT_TRUE(index.find("全年实测值")->ambiguous);
 }
 
 TEST(Labels, TheSameLabelUnderTwoNamesIsAmbiguous) {

@@ -31,8 +31,11 @@ struct Tally {
   int right = 0;
   int open = 0;
   int wrong = 0;
-  void add(const std::string& found, const std::string& wanted) {
+  /// Left open where another label has all the other characters too, so that nothing in the label can tell.
+  int twins = 0;
+  void add(const std::string& found, const std::string& wanted, bool twin) {
     ++(found.empty() ? open : found == wanted ? right : wrong);
+    if (found.empty() && twin) ++twins;
   }
   int all() const { return right + open + wrong; }
 };
@@ -141,13 +144,24 @@ class Spoiler {
   std::mt19937 random_;
 };
 
+/// Whether a label of another meaning differs from this one in the character at that place alone.
+bool has_twin(const Family& family, const std::u32string& label, std::size_t place, const std::string& id) {
+  return std::any_of(family.labels.begin(), family.labels.end(), [&](const auto& entry) {
+    if (entry.second == id) return false;
+    std::u32string other = text::to_code_points(entry.first);
+    if (other.size() != label.size()) return false;
+    other[place] = label[place];
+    return other == label;
+  });
+}
+
 /// Labels shorter than this say too little with one character gone.
 constexpr std::size_t kShort = 4;
 
 std::string row_of(const std::string& name, std::size_t labels, const Tally& tally) {
   const auto share = [&](int part) { return 100.0 * part / std::max(1, tally.all()); };
-  return fmt::format("| {} | {} | {} | {:.2f} % | {:.2f} % | {:.2f} % |\n", name, labels, tally.all(),
-                     share(tally.right), share(tally.open), share(tally.wrong));
+  return fmt::format("| {} | {} | {} | {:.2f} % | {:.2f} % | {:.2f} % | {:.2f} % |\n", name, labels, tally.all(),
+                     share(tally.right), share(tally.open), share(tally.twins), share(tally.wrong));
 }
 
 }  // namespace
@@ -159,11 +173,11 @@ Result<std::string> label_report(const fs::path& source, unsigned seed) {
   Spoiler spoiler(look_alikes(source), seed);
 
   std::string alike =
-      "| one character taken for a look-alike | labels | readings | right | left open | wrong |\n"
-      "|---|---|---|---|---|---|\n";
+      "| one character taken for a look-alike | labels | readings | right | left open | between labels that differ in it alone | wrong |\n"
+      "|---|---|---|---|---|---|---|\n";
   std::string any =
-      "| any other character (labels of four or more) | labels | readings | right | left open | wrong |\n"
-      "|---|---|---|---|---|---|\n";
+      "| any other character (labels of four or more) | labels | readings | right | left open | between labels that differ in it alone | wrong |\n"
+      "|---|---|---|---|---|---|---|\n";
   Tally all_alike;
   Tally all_any;
   std::size_t count = 0;
@@ -173,14 +187,15 @@ Result<std::string> label_report(const fs::path& source, unsigned seed) {
     for (const auto& [label, id] : family.labels) {
       const std::u32string signs = text::to_code_points(label);
       for (std::size_t i = 0; i < signs.size(); ++i) {
+        const bool twin = has_twin(family, signs, i, id);
         const auto read = [&](char32_t wrong, Tally& tally, Tally& sum) {
           std::u32string misread = signs;
           misread[i] = wrong;
           const std::string printed = (*patterns)->language().label_form(text::to_utf8(misread));
           if (family.labels.contains(printed)) return;
           const std::string found = family.find(printed);
-          tally.add(found, id);
-          sum.add(found, id);
+          tally.add(found, id, twin);
+          sum.add(found, id, twin);
         };
         for (const char32_t c : spoiler.alike(signs[i])) read(c, by_look, all_alike);
         if (signs.size() < kShort) continue;
