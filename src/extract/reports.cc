@@ -39,7 +39,11 @@ Signs signs_of(const layout::Paragraph& paragraph, const patterns::PatternSet& p
 
 int year_of_tables(const layout::DocumentReading& document, const std::vector<int>& of_table, int report,
                    const text::Language& language) {
+  constexpr std::size_t kMonth = 7;  // "2023-12"
   std::map<int, int> votes;
+  // Years of ends and months in cells ("before the end of December 2023"; a whole date is that of filling in): they count
+  // where no year is printed by itself.
+  std::map<int, int> dated;
   for (std::size_t i = 0; i < document.tables.size(); ++i) {
     if (of_table[i] != report) continue;
     const layout::Table& table = document.tables[i];
@@ -51,12 +55,14 @@ int year_of_tables(const layout::DocumentReading& document, const std::vector<in
         continue;
       for (const text::Quantity& quantity : language.find(cell.text)) {
         if (quantity.kind == "year" && quantity.begin == 0) ++votes[year_in(quantity)];
+        const bool whole = quantity.comparator == text::Comparator::None && quantity.literal.size() > kMonth;
+        if (quantity.kind == "date" && quantity.begin == 0 && !whole) ++dated[year_in(quantity)];
       }
     }
   }
   int best = 0;
   int most = 0;
-  for (const auto& [year, count] : votes) {
+  for (const auto& [year, count] : votes.empty() ? dated : votes) {
     if (year > 0 && count >= most) {
       best = year;
       most = count;

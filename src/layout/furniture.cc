@@ -101,7 +101,8 @@ void mark_furniture(const std::vector<PageReading>& pages, const LayoutHints& hi
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Candidate& line = lines[i];
     FlowItem& item = flow[line.item];
-    const double height = pages[item.page].height;
+    // A page that lies has its head as far from the edge as one that stands.
+    const double height = std::max(pages[item.page].height, pages[item.page].width);
     // What a report repeats, it repeats on the pages around; a file may hold several reports.
     const std::size_t begin = i - std::min(i, kAround);
     const std::size_t end = std::min(lines.size(), i + kAround + 1);
