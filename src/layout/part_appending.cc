@@ -35,11 +35,21 @@ bool text_runs_on(const Cell& above, const Cell& below) {
   return last.box.x1 > above.box.x1 - 1.9 * em && last.box.width() > 3 * em;
 }
 
+/// Characters of a unit that a break may part from its figure.
+constexpr std::size_t kLongestUnit = 3;
+
+/// Columns so many ems wide hold sentences.
+constexpr double kProseWidth = 8;
+
 /// How much speaks for `part`'s first row being the rest of the table's last row: figures stand only in the upper
-/// part, texts run on.
+/// part, texts run on. Where no cell ended above the break, all of them must, and one of them
+/// must have room for more than a label, which may fill its column by itself.
 bool row_was_cut(Table& table, const std::vector<const Cell*>& first_row) {
   double score = 0;
   bool text = false;
+  bool some_ended = false;
+  bool all_run_on = true;
+  bool prose = false;
   for (const Cell* below : first_row) {
     const Cell* above = cell_above(table, *below);
     if (!above) return false;
@@ -49,13 +59,20 @@ bool row_was_cut(Table& table, const std::vector<const Cell*>& first_row) {
     if (!blank_below && blank_above) return false;
     if (blank_below && blank_above) continue;
     if (!blank_below && is_figure(below->text) && utf8::length(below->text) < 8) return false;
+    // A figure goes on in its unit at most.
+    if (!blank_below && is_figure(above->text) && utf8::length(below->text) > kLongestUnit) return false;
     if (!blank_below) {
-      score += text_runs_on(*above, *below) ? 2 : -2;
+      const bool runs_on = text_runs_on(*above, *below);
+      score += runs_on ? 2 : -2;
+      all_run_on = all_run_on && runs_on;
+      prose =
+          prose || above->box.width() > kProseWidth * std::max(6.0, above->lines.empty() ? 0 : above->lines.back().em);
     } else if (above->row_span == 1 || is_figure(above->text)) {
       score += 1;
+      some_ended = true;
     }
   }
-  return text && score > 0;
+  return text && score > 0 && (some_ended || (all_run_on && prose));
 }
 
 void continue_cell(Cell& above, const Cell& below, int more_rows) {

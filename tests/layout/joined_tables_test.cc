@@ -156,6 +156,21 @@ TEST(JoinedTables, GoalsCutInTheMiddleAreOneRow) {
             "一级|二级|三级|得分");
 }
 
+TEST(JoinedTables, FiguresThatFillTheirCellsAreWhole) {
+  // Narrow columns: every print reaches the border, and none of it goes on below the break.
+  EXPECT_EQ(joined({"产出指标|数量|不少于5个|完成5个", "成本指标|总成本|26.71万元|26.00万元"},
+                   {"效益指标|附加值|有效改善|有效改善", "满意指标|满意度|不低于85%|达到86%"}, {80, 124, 160, 210, 260},
+                   {80, 124, 160, 210, 260}),
+            "产出指标|数量|不少于5个|完成5个\n成本指标|总成本|26.71万元|26.00万元\n"
+            "效益指标|附加值|有效改善|有效改善\n满意指标|满意度|不低于85%|达到86%");
+}
+
+TEST(JoinedTables, LabelsThatFillTheirCellsAreWhole) {
+  EXPECT_EQ(joined({"产出指标|成本指标", "总体成本|合理可控"}, {"附加价值|有效改善", "满意程度|满意之极"},
+                   {80, 124, 168}, {80, 124, 168}),
+            "产出指标|成本指标\n总体成本|合理可控\n附加价值|有效改善\n满意程度|满意之极");
+}
+
 TEST(JoinedTables, ARowBelowItsHeadIsNoRestOfTheHead) {
   EXPECT_EQ(joined({"甲|乙|丙|丁", "目标|预期目标|<|完成情况"}, {"|落实任务。|<|完成任务。", "一级|二级|三级|得分"}),
             "甲|乙|丙|丁\n目标|预期目标|<|完成情况\n^|落实任务。|<|完成任务。\n一级|二级|三级|得分");
