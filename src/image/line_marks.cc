@@ -14,6 +14,11 @@ constexpr double kSpeckArea = 0.0025;
 constexpr double kPoint = 0.27;
 constexpr double kPointReach = 0.7;
 constexpr double kHyphen = 0.18;
+/// Dots of an ellipsis stand so far apart, all equally, and at one height.
+constexpr double kDotStep = 0.75;
+constexpr double kUnevenStep = 1.6;
+constexpr double kDotRow = 0.15;
+constexpr std::size_t kDots = 3;
 /// A piece of a rule: thin, and touching the region's border or longer than a dash.
 constexpr double kRuleThin = 0.13;
 constexpr double kLongestDash = 2.3;
@@ -51,6 +56,39 @@ double gap_between(int a0, int a1, int b0, int b1) {
 bool is_beside(const PixelBox& point, const PixelBox& print, double em) {
   if (gap_between(point.x0, point.x1, print.x0, print.x1) > kPointReach * em) return false;
   return gap_between(point.y0, point.y1, print.y0, print.y1) <= 0.3 * em;
+}
+
+double centre_x(const Component& mark) {
+  return (mark.box.x0 + mark.box.x1) / 2.0;
+}
+double centre_y(const Component& mark) {
+  return (mark.box.y0 + mark.box.y1) / 2.0;
+}
+
+/// Moves the points of rows of dots, which need no print beside them, from `points` to `marks`.
+void take_ellipses(std::vector<Component>& points, double em, std::vector<Component>& marks) {
+  std::sort(points.begin(), points.end(), [](const Component& a, const Component& b) { return a.box.x0 < b.box.x0; });
+  std::vector<bool> used(points.size());
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    if (used[i]) continue;
+    std::vector<std::size_t> row{i};
+    double least = 1e9;
+    double most = 0;
+    for (std::size_t j = i + 1; j < points.size(); ++j) {
+      const double step = centre_x(points[j]) - centre_x(points[row.back()]);
+      if (step > kDotStep * em) break;
+      if (used[j] || std::abs(centre_y(points[j]) - centre_y(points[i])) > kDotRow * em || step < kSpeck * em) continue;
+      if (std::max(most, step) > kUnevenStep * std::min(least, step)) break;
+      least = std::min(least, step);
+      most = std::max(most, step);
+      row.push_back(j);
+    }
+    if (row.size() < kDots) continue;
+    for (const std::size_t j : row) used[j] = true;
+  }
+  std::vector<Component> left;
+  for (std::size_t i = 0; i < points.size(); ++i) (used[i] ? marks : left).push_back(points[i]);
+  points = std::move(left);
 }
 
 }  // namespace
@@ -93,6 +131,7 @@ std::vector<Component> print_marks(const Raster& ink, const PixelBox& region, do
   });
   std::vector<Component> points(points_begin, marks.end());
   marks.erase(points_begin, marks.end());
+  take_ellipses(points, em, marks);
   // Dots of an ellipsis hold on to each other, so as long as any is taken the rest is asked again.
   const auto by_left = [](const Component& a, const Component& b) { return a.box.x0 < b.box.x0; };
   for (bool more = true; more && !points.empty();) {

@@ -55,6 +55,10 @@ inline constexpr double kDashWidth = 0.2;
 inline constexpr double kHyphenWidth = 0.42;
 inline constexpr double kTwoDashes = 1.4;
 inline constexpr double kDashLongest = 2.4;
+/// Dots of an ellipsis: their height at most, how far apart they stand at least, and the part of the row that is ink.
+inline constexpr double kDotHeight = 0.3;
+inline constexpr double kDotStep = 0.15;
+inline constexpr double kDotsInk = 0.55;
 inline constexpr double kStrokeWidth = 0.22;
 inline constexpr double kSlashSlope = 0.18;
 /// The strokes of "=" are equal to this part; those of the Chinese two differ by a fifth at least.

@@ -18,6 +18,22 @@ bool is_dash(const image::InkLine& line) {
          width <= calibration::kDashLongest && line.box.width() >= 2 * line.box.height();
 }
 
+/// How many dots stand in a row; 0 if it is something else. Between dots there is more paper than ink, unlike between
+/// the pieces of a dash that a scan has torn.
+int dots_in(const Raster& crop) {
+  int runs = 0;
+  int inked_columns = 0;
+  bool inside = false;
+  for (int x = 0; x < crop.width(); ++x) {
+    bool inked = false;
+    for (int y = 0; y < crop.height() && !inked; ++y) inked = crop.row(y)[x] < kInk;
+    runs += inked && !inside ? 1 : 0;
+    inked_columns += inked ? 1 : 0;
+    inside = inked;
+  }
+  return runs >= 3 && inked_columns <= calibration::kDotsInk * crop.width() ? runs : 0;
+}
+
 /// One thin run of ink in each row, which moves evenly from the right at the top to the left at the foot.
 bool is_slash(const Raster& crop, double em) {
   if (crop.height() < 0.5 * em || crop.width() > 0.8 * em) return false;
@@ -106,7 +122,15 @@ ReadLine spelled(const image::PagePicture& picture, const image::InkLine& line, 
 
 std::optional<ReadLine> read_stroke(const image::PagePicture& picture, const image::InkLine& line) {
   constexpr char32_t kEmDash = 0x2014;
+  constexpr char32_t kEllipsis = 0x2026;
   if (line.vertical || line.em <= 0) return std::nullopt;
+  // A row of dots: three to an ellipsis, which Chinese print sets twice.
+  if (line.box.height() <= calibration::kDotHeight * line.em && line.box.width() >= 4 * line.box.height()) {
+    const int dots = dots_in(image::crop_line(picture, line, 0, 0));
+    if (dots > 0 && line.box.width() >= calibration::kDotStep * line.em * dots) {
+      return spelled(picture, line, std::u32string(dots < 5 ? 1 : 2, kEllipsis));
+    }
+  }
   if (is_dash(line)) {
     const double width = line.box.width() / line.em;
     if (width < calibration::kHyphenWidth) return spelled(picture, line, U"-");
