@@ -110,6 +110,11 @@ void Hearing::replace(std::size_t index, std::size_t from, std::size_t to, std::
     // Put in before the first sign, they take the ink that no sign had.
     const double at =
         from == 0 ? (line_.vertical ? line_.box.y0 : line_.box.x0) * picture_.points_per_pixel() : line.edges[from];
+    // Behind the last sign, what is left of the line.
+    if (to == text.size()) {
+      const double end = (line_.vertical ? line_.box.y1 : line_.box.x1) * picture_.points_per_pixel();
+      line.edges.back() = std::max(line.edges.back(), end);
+    }
     const double width = (line.edges[to] - at) / std::max<double>(1, static_cast<double>(signs.size()));
     for (std::size_t i = 0; i < signs.size(); ++i) edges.push_back(at + width * static_cast<double>(i));
     edges.insert(edges.end(), line.edges.begin() + static_cast<std::ptrdiff_t>(to), line.edges.end());

@@ -7,6 +7,7 @@
 #include "ocr/doubts.h"
 #include "ocr/figure.h"
 #include "ocr/figure_check.h"
+#include "ocr/lost_marks.h"
 #include "ocr/sign_count.h"
 #include "ocr/signs.h"
 #include "ocr/stroke.h"
@@ -32,6 +33,18 @@ std::uint64_t digest(const Raster& crop, std::string_view reader) {
   }
   mix(word);
   return hash;
+}
+
+/// Marks of punctuation that PP-OCR loses where it is the winner, from what Tesseract said of the line.
+void put_marks_in(Hearing* heard, std::size_t winner) {
+  if (heard->ballots()[winner].family != Family::PpOcr) return;
+  for (std::size_t i = 0; i < heard->ballots().size(); ++i) {
+    if (heard->ballots()[i].family != Family::Tesseract) continue;
+    const std::u32string text = utf8::decode(heard->ballots()[winner].text);
+    for (const LostMark& mark : lost_marks(text, utf8::decode(heard->ballots()[i].text))) {
+      heard->replace(winner, mark.from, mark.to, std::u32string_view(&mark.sign, 1));
+    }
+  }
 }
 
 /// Long figures are looked at: what was agreed upon may lack digits that stand there.
@@ -157,6 +170,7 @@ Result<ReadLine> LineReader::settle_words(Hearing heard, std::optional<double> m
     if (auto done = heard.ask(chi_sim(), margin); !done) return done.error();
     verdict = settle_text(heard.ballots());
   }
+  put_marks_in(&heard, verdict.winner);
   // Two readers that cannot say a comparison leave out the same ink.
   const bool left_out = heard.left_out_before(verdict.winner) >= calibration::kSignWidth;
   if (figures && (!verdict.sure || left_out || compares(heard.ballots()[verdict.winner].text))) {

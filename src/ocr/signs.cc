@@ -83,6 +83,16 @@ bool is_factor(std::u32string_view text, std::size_t at) {
   return before == ')' || before == ']' || before == '%' || utf8::is_digit(before);
 }
 
+/// A point at `at` that ends no number of a list: behind a share or a bracket that does not begin the line, before a
+/// word.
+bool is_pause(std::u32string_view text, std::size_t at) {
+  if (at == 0) return false;
+  if (folded(text[at - 1]) == '%') return true;
+  if (folded(text[at - 1]) != ')') return false;
+  const std::size_t open = std::u32string(folded(text.substr(0, at))).rfind(U'(');
+  return open != std::u32string::npos && open > 0;
+}
+
 }  // namespace
 
 void mend(std::u32string* text) {
@@ -91,6 +101,9 @@ void mend(std::u32string* text) {
   constexpr char32_t kTimes = 0xD7;
   constexpr char32_t kWidePoint = 0xFF0E;
   constexpr char32_t kWideComma = 0xFF0C;
+  constexpr char32_t kWideSemicolon = 0xFF1B;
+  constexpr char32_t kFirstItem = 0x2460;
+  constexpr char32_t kLastItem = 0x2473;
   const auto is_word = [](char32_t sign) { return sign >= 0x4E00 && sign <= 0x9FFF; };
   constexpr char32_t kDegree = 0xB0;
   constexpr char32_t kFullStop = 0x3002;
@@ -98,7 +111,11 @@ void mend(std::u32string* text) {
     char32_t& sign = (*text)[i];
     if (sign == kStroke) sign = kEnumeration;
     const bool amid_words = i > 0 && i + 1 < text->size() && is_word((*text)[i - 1]) && is_word((*text)[i + 1]);
-    if ((sign == '.' || sign == kWidePoint) && amid_words) sign = kWideComma;
+    const bool before_word = i + 1 < text->size() && is_word((*text)[i + 1]);
+    if ((sign == '.' || sign == kWidePoint) && (amid_words || (before_word && is_pause(*text, i)))) sign = kWideComma;
+    // A colon stands before the first item of a list, never before the second.
+    const bool before_item = i + 1 < text->size() && (*text)[i + 1] > kFirstItem && (*text)[i + 1] <= kLastItem;
+    if (folded(sign) == ':' && before_item) sign = kWideSemicolon;
     const bool after_word = i > 1 && !utf8::is_digit((*text)[i - 1]);
     if (sign == kDegree && i + 1 == text->size() && after_word) sign = kFullStop;
     if (sign == 'X' || sign == 'x') sign = is_factor(*text, i) ? kTimes : sign;

@@ -54,6 +54,11 @@ TEST(Signs, MendsWhatAloneMakesSense) {
   EXPECT_EQ(mended("20°"), "20°");
   EXPECT_EQ(mended("较晚．下一年"), "较晚，下一年");
   EXPECT_EQ(mended("3.5万"), "3.5万");
+  EXPECT_EQ(mended("10-20%（含）．计4分"), "10-20%（含），计4分");
+  EXPECT_EQ(mended("（1）．项目"), "（1）．项目");
+  EXPECT_EQ(mended("达到80%.计4分"), "达到80%，计4分");
+  EXPECT_EQ(mended("手续完整：③项目"), "手续完整；③项目");
+  EXPECT_EQ(mended("扣分如下：①支出"), "扣分如下：①支出");
   EXPECT_EQ(mended("x100%。"), "×100%。");
   EXPECT_EQ(mended("X100型"), "X100型");
   EXPECT_EQ(mended("×100%°"), "×100%。");
