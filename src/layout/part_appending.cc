@@ -112,6 +112,32 @@ bool cell_was_cut(const Cell& above, const Cell& below, bool label_column) {
   return label_column && !is_figure(below.text) && utf8::length(below.text) == 1 && text_runs_on(above, below);
 }
 
+/// Without spaces, all digits alike, brackets of one width.
+std::u32string shape_of_label(std::string_view text) {
+  std::u32string shape;
+  for (char32_t code : utf8::decode(text)) {
+    if (code >= 0xFF01 && code <= 0xFF5E) code -= 0xFEE0;
+    if (!utf8::is_space(code)) shape.push_back(utf8::is_digit(code) ? U'0' : code);
+  }
+  return shape;
+}
+
+/// Labels of one column end alike ("output index (50)", "effect index (30)"). What stands below the break is such an
+/// end and no more, and what stands above has none: they are one label.
+bool label_was_cut(const Table& table, const std::vector<Cell>& part, const Cell& above, const Cell& below) {
+  constexpr std::size_t kEnd = 2;
+  const std::u32string end = shape_of_label(below.text);
+  const std::u32string begin = shape_of_label(above.text);
+  if (end.size() < kEnd || begin.empty() || is_figure(above.text)) return false;
+  if (begin.size() >= kEnd && begin.ends_with(end.substr(end.size() - kEnd))) return false;
+  const auto shows = [&](const Cell& cell) {
+    if (&cell == &above || &cell == &below || !same_columns(cell, below)) return false;
+    const std::u32string label = shape_of_label(cell.text);
+    return label.size() > end.size() && label.ends_with(end);
+  };
+  return std::any_of(table.cells.begin(), table.cells.end(), shows) || std::any_of(part.begin(), part.end(), shows);
+}
+
 /// Every cell of these columns has a figure, in rows of the table and of the part: a blank one shares that of its
 /// neighbour.
 bool always_a_figure(const std::vector<Cell>& cells, const Cell& like, const Cell* but) {
@@ -149,7 +175,8 @@ std::vector<const Cell*> cells_that_go_on(Table& table, const std::vector<Cell>&
     const bool label_figure = above && label_column && !result.empty() && is_figure(below->text) &&
                               similarity(above->text, below->text) >= 0.85;
     const bool ended = above && !label_column && neighbour_ended(table, first_row, *above);
-    if (above && !ended && (label_figure || cell_was_cut(*above, *below, label_column))) {
+    const bool label_cut = above && label_column && label_was_cut(table, part, *above, *below);
+    if (above && !ended && (label_figure || label_cut || cell_was_cut(*above, *below, label_column))) {
       result.push_back(below);
     } else if (above && !ended && !label_column && is_blank(below->text) && is_figure(above->text) &&
                always_a_figure(table.cells, *below, nullptr) && always_a_figure(part, *below, below)) {

@@ -118,6 +118,13 @@ TEST(JoinedTables, TheRestOfACutLabelIsItsEnd) {
             "产出|数量|人次|5\n效益指标（30分）|社会|场次|6\n^|生态|天数|7");
 }
 
+TEST(JoinedTables, TheEndOfALabelIsKnownByTheOthersOfItsColumn) {
+  EXPECT_EQ(joined({"产出|数量|人次|5", "^|^|场次|6"}, {"指标（50分）|质量|天数|7", "效益指标（30分）|社会|合格|8"}),
+            "产出指标（50分）|数量|人次|5\n^|^|场次|6\n^|质量|天数|7\n效益指标（30分）|社会|合格|8");
+  EXPECT_EQ(joined({"服务满意度指标|满意|人次|5", "效益指标|社会|场次|6"}, {"满意度指标|群众|天数|7"}),
+            "服务满意度指标|满意|人次|5\n效益指标|社会|场次|6\n满意度指标|群众|天数|7");
+}
+
 TEST(JoinedTables, MergedCellsAtTheRightGoOnToo) {
   EXPECT_EQ(joined({"甲|数量|人次|5", "乙|场次|五|24", "丙|质量|六|^"}, {"丁|时效|及时|24", "戊|成本|不超|^"}),
             "甲|数量|人次|5\n乙|场次|五|24\n丙|质量|六|^\n丁|时效|及时|^\n戊|成本|不超|^");
