@@ -36,7 +36,12 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-// "3、" at the front: numerals with an end mark behind them; "1.5" is a figure and stays.
+bool is_word(std::string_view text) {
+  return !text.empty() && static_cast<unsigned char>(text.front()) >= 0xE4;  // a Chinese character in UTF-8
+}
+
+// "3、" at the front: numerals with an end mark behind them; "1.5" is a figure and stays. A single digit may have lost
+// its mark.
 bool drop_number(std::string_view* text, const Marks& marks, std::string* number) {
   std::string_view rest = *text;
   std::string_view numeral;
@@ -47,7 +52,11 @@ bool drop_number(std::string_view* text, const Marks& marks, std::string* number
   }
   if (length == 0) return false;
   std::string_view end;
-  if (!starts_with_any(rest, marks.number_ends, &end)) return false;
+  if (!starts_with_any(rest, marks.number_ends, &end)) {
+    const bool digit = length == 1 && is_digit(text->front()) && text->front() != '0';
+    if (!digit || marks.counted.empty() || !is_word(rest) || starts_with_any(rest, marks.counted, nullptr))
+      return false;
+  }
   const std::string_view behind = rest.substr(end.size());
   if (end == "." && !behind.empty() && is_digit(behind.front())) return false;
   if (number->empty()) *number = std::string(text->substr(0, length));
@@ -108,6 +117,7 @@ Status load_marks(const TomlFile& file, Marks* marks) {
   marks->part = table.texts("part");
   marks->numerals = table.texts("numerals");
   marks->number_ends = table.texts("number_ends");
+  marks->counted = table.texts_or_none("counted");
   marks->colons = table.texts("colons");
   marks->flags = table.texts("flags");
   marks->placeholders = table.texts("placeholders");

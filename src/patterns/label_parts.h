@@ -15,6 +15,8 @@ struct Marks {
   std::vector<std::string> part;
   std::vector<std::string> numerals;
   std::vector<std::string> number_ends;
+  /// Words that make a count of a digit before them, which is then no number of a list.
+  std::vector<std::string> counted;
   std::vector<std::string> colons;
   std::vector<std::string> flags;
   std::vector<std::string> placeholders;

@@ -198,6 +198,11 @@ TEST(LabelParts, TakesALabelApart) {
   EXPECT_TRUE(part.part);
   EXPECT_EQ(take_apart("三公经费", product().marks()).whole, "三公经费");
   EXPECT_EQ(take_apart("1.5亩以上", product().marks()).whole, "1.5亩以上");
+  EXPECT_EQ(take_apart("4农产品质量检测经费", product().marks()).whole, "农产品质量检测经费");
+  EXPECT_EQ(take_apart("2公务接待", product().marks()).number, "2");
+  EXPECT_EQ(take_apart("2公里道路", product().marks()).whole, "2公里道路");
+  EXPECT_EQ(take_apart("5个一工程", product().marks()).whole, "5个一工程");
+  EXPECT_EQ(take_apart("12345热线经费", product().marks()).whole, "12345热线经费");
   EXPECT_EQ(take_apart("预算执行情况(万元)(20分)", product().marks()).bare, "预算执行情况");
 }
 
