@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 
 #include "base/utf8.h"
 #include "ocr/signs.h"
@@ -17,6 +18,7 @@ constexpr char32_t kMiddleDot = 0xB7;
 constexpr char32_t kTimes = 0xD7;
 constexpr char32_t kOpenQuote = 0x201C;
 constexpr char32_t kCloseQuote = 0x201D;
+constexpr char32_t kOne = 0x4E00;
 
 /// No line of print has more signs; beyond, the comparison would cost more than a mark is worth.
 constexpr std::size_t kLongest = 160;
@@ -96,6 +98,31 @@ char32_t taken_for(char32_t said, char32_t seen, char32_t before, char32_t after
   return 0;
 }
 
+/// What a ragged stroke is taken for, in one piece or several.
+bool is_stroke(char32_t sign) {
+  const char32_t plain = folded(sign);
+  return sign == kOne || plain == '-' || plain == '"' || plain == kMiddleDot || plain == '_' || plain == ':';
+}
+
+/// The character for one that `other` has at pair `k`: the signs of `text` between the neighbours both agree on are
+/// nothing but strokes. [first, last) of the pairs; equal where it is not so.
+std::pair<std::size_t, std::size_t> strokes_of_one(std::u32string_view text, std::u32string_view other,
+                                                   const std::vector<Pair>& pairs, std::size_t k) {
+  const auto loose = [&](std::size_t i) { return i != k && pairs[i].other == kNone && is_stroke(text[pairs[i].text]); };
+  const auto same = [&](std::size_t i) {
+    const Pair& pair = pairs[i];
+    return pair.text != kNone && pair.other != kNone && folded(text[pair.text]) == folded(other[pair.other]);
+  };
+  std::size_t first = k;
+  std::size_t last = k + 1;
+  while (first > 0 && loose(first - 1)) --first;
+  while (last < pairs.size() && loose(last)) ++last;
+  const bool stroke = pairs[k].text == kNone ? last - first > 1 : is_stroke(text[pairs[k].text]);
+  const bool framed =
+      (first == 0 || same(first - 1)) && (last == pairs.size() || same(last)) && last - first < pairs.size();
+  return stroke && framed ? std::pair(first, last) : std::pair(k, k);
+}
+
 }  // namespace
 
 std::vector<LostMark> lost_marks(std::u32string_view text, std::u32string_view other) {
@@ -117,6 +144,23 @@ std::vector<LostMark> lost_marks(std::u32string_view text, std::u32string_view o
     const Pair& pair = pairs[k];
     if (pair.text != kNone) next = pair.text;
     if (pair.other == kNone) continue;
+    if (other[pair.other] == kOne) {
+      const auto [first, last] = strokes_of_one(text, other, pairs, k);
+      std::size_t from = next;
+      std::size_t to = next;
+      for (std::size_t i = last; i-- > first;) {
+        if (pairs[i].text == kNone) continue;
+        if (to == from) to = pairs[i].text + 1;
+        from = pairs[i].text;
+      }
+      // What is put in already stands for all of them.
+      const bool plain = to - from == 1 && text[from] == kOne;
+      const bool in_figure =
+          (from > 0 && utf8::is_digit(text[from - 1])) || (to < text.size() && utf8::is_digit(text[to]));
+      const bool taken = !marks.empty() && to > marks.back().from;
+      if (to > from && !plain && !taken && !in_figure) marks.push_back({from, to, kOne});
+      continue;
+    }
     char32_t before = 0;
     char32_t after = 0;
     if (!agreed(k, true, &before) || !agreed(k, false, &after)) continue;

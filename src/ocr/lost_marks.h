@@ -5,7 +5,8 @@
 
 namespace ziping::ocr {
 
-/// The signs [from, to) of a reading (none: something is left out there) are the mark of punctuation `sign`.
+/// The signs [from, to) of a reading (none: something is left out there) are `sign`: a mark of punctuation, or the one
+/// character that is a mere stroke.
 struct LostMark {
   std::size_t from = 0;
   std::size_t to = 0;
@@ -16,7 +17,8 @@ struct LostMark {
 /// of the same line, of another family, saw as `other`: only where both say the same sign before and behind. From the
 /// last to the first, so that putting one in does not move those still to come. Of 144 such marks in lines that both
 /// readers read (91 scanned pages, 150 to 300 dpi), 143 were printed; of those Tesseract leaves out, nearly all too,
-/// which is why nothing is ever taken away.
+/// which is why nothing is ever taken away. The character for one, a ragged stroke in black and white, is the other
+/// reader's to tell from dashes.
 std::vector<LostMark> lost_marks(std::u32string_view text, std::u32string_view other);
 
 }  // namespace ziping::ocr

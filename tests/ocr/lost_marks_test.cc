@@ -36,6 +36,17 @@ TEST(LostMarks, ASignTheOtherCannotSayContradictsNothing) {
   EXPECT_EQ(mended("制度，2分：④制度", "制度，2分;@制度"), "制度，2分；④制度");
 }
 
+TEST(LostMarks, ARaggedStrokeIsTheCharacterForOne) {
+  EXPECT_EQ(mended("---级指标", "一级指标"), "一级指标");
+  EXPECT_EQ(mended("-级指标", "一级指标"), "一级指标");
+  EXPECT_EQ(mended("\"一-次验收", "一次验收"), "一次验收");
+  EXPECT_EQ(mended("每超过-·个百分", "每超过一个百分"), "每超过一个百分");
+  EXPECT_EQ(mended("每出现一-", "每出现一"), "每出现一");
+  EXPECT_EQ(mended("一般", "一般"), "一般");
+  EXPECT_EQ(mended("10-20%", "10一20%"), "10-20%");
+  EXPECT_EQ(mended("-", "一"), "-");
+}
+
 TEST(LostMarks, NoFigureIsTouched) {
   EXPECT_EQ(mended("共657.85万元", "共657,85万元"), "共657.85万元");
   EXPECT_EQ(mended("共12345元", "共12,345元"), "共12345元");
