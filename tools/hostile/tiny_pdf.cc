@@ -6,23 +6,9 @@
 #include <fstream>
 #include <vector>
 
+#include "pdf_writer.h"
+
 namespace ziping::hostile {
-namespace {
-
-std::string assembled(const std::vector<std::string>& objects) {
-  std::string text = "%PDF-1.4\n";
-  std::string table = fmt::format("xref\n0 {}\n0000000000 65535 f \n", objects.size() + 1);
-  for (std::size_t i = 0; i < objects.size(); ++i) {
-    table += fmt::format("{:010} 00000 n \n", text.size());
-    text += fmt::format("{} 0 obj\n{}\nendobj\n", i + 1, objects[i]);
-  }
-  const std::size_t start = text.size();
-  return text + table +
-         fmt::format("trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{}\n%%EOF\n", objects.size() + 1, start);
-}
-
-}  // namespace
-
 std::string tiny_pdf(int number, int pages) {
   constexpr int kFirstPage = 4;
   std::string kids;
