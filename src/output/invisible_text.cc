@@ -14,6 +14,11 @@ namespace {
 
 // How far, in ems, a character may begin from its ink's edge before it gets a width of its own.
 constexpr double kNear = 0.3;
+// Sizes, base lines and ends of runs may be off by so many ems where that lets the one before stand: the printed
+// lines of a row then cost a few bytes each, and a line still lies over nine tenths of its ink.
+constexpr double kSame = 0.05;
+// Places and sizes are written in tenths of a point, as whole numbers.
+constexpr double kUnits = 10;
 
 std::u32string characters_of(const layout::TextLine& line) {
   std::u32string characters = utf8::decode(line.text);
@@ -77,11 +82,14 @@ void put_byte(std::string& to, unsigned byte) {
   }
 }
 
-/// Numbers as short as they are exact enough: a tenth of a point.
+std::string whole(double value) {
+  return fmt::format("{}", std::lround(value));
+}
+
 std::string tenths(double value) {
   std::string text = fmt::format("{:.1f}", value);
   if (text.ends_with(".0")) text.resize(text.size() - 2);
-  return text == "-0" ? "0" : text;
+  return text;
 }
 
 class Writer {
@@ -97,14 +105,14 @@ class Writer {
     // A dash or full stop alone is flat; its line still has the height of the print.
     const double thickness = down ? line.box.width() : line.box.height();
     const double exact = thickness < 0.6 * line.em ? line.em : thickness;
-    // Half points: then most lines of a page have one size.
-    const double size = std::max(0.5, std::round(exact * 2) / 2);
+    const double size = std::abs(exact - size_) <= kSame * exact ? size_ : std::max(0.5, std::round(exact * 2) / 2);
     const double centre = down ? line.box.centre_x() : line.box.centre_y();
     const double below = size * (0.5 + GlyphlessFont::kDescent / 1000.0);
     begin(down, down ? Point{centre - below, -edges.front()} : Point{edges.front(), -centre - below}, size);
     for (std::size_t first = 0; first < characters.size();) {
       const std::size_t end = run_end(characters, edges, first, size);
-      run(characters, first, end, edges[end] - edges[first], size);
+      // From where the run before really ends, so that what is rounded does not add up.
+      run(characters, first, end, edges[end] - pen_, size);
       first = end;
     }
   }
@@ -113,23 +121,23 @@ class Writer {
     if (operators_.empty()) return {};
     const std::array<double, 6> m = frame_.matrix();
     std::string text = "q";
-    for (std::size_t i = 0; i < 4; ++i) text += fmt::format(" {:.6g}", m.at(i));
+    for (std::size_t i = 0; i < 4; ++i) text += fmt::format(" {:.6g}", m.at(i) / kUnits);
     return text + fmt::format(" {:.2f} {:.2f} cm BT 3 Tr 0 Tc 0 Tw 0 Ts\n{}ET Q\n", m[4], m[5], operators_);
   }
 
  private:
   void begin(bool down, const Point& origin, double size) {
-    if (size != size_) operators_ += fmt::format("{} {} Tf\n", name_, tenths(size));
+    if (size != size_) operators_ += fmt::format("{} {} Tf\n", name_, whole(size * kUnits));
     size_ = size;
+    Point to = {std::round(origin.x * kUnits), std::round(origin.y * kUnits)};
     if (down || down_) {
-      operators_ += fmt::format("{} {} {} Tm\n", down ? "0 -1 1 0" : "1 0 0 1", tenths(origin.x), tenths(origin.y));
-      at_ = {std::round(origin.x * 10) / 10, std::round(origin.y * 10) / 10};
+      operators_ += fmt::format("{} {} {} Tm\n", down ? "0 -1 1 0" : "1 0 0 1", whole(to.x), whole(to.y));
     } else {
-      // Steps of whole tenths, so that their errors do not add up.
-      const Point step = {std::round((origin.x - at_.x) * 10) / 10, std::round((origin.y - at_.y) * 10) / 10};
-      operators_ += fmt::format("{} {} Td\n", tenths(step.x), tenths(step.y));
-      at_ = {at_.x + step.x, at_.y + step.y};
+      if (std::abs(origin.y - at_.y / kUnits) <= kSame * size) to.y = at_.y;
+      operators_ += fmt::format("{} {} Td\n", whole(to.x - at_.x), whole(to.y - at_.y));
     }
+    at_ = to;
+    pen_ = down ? -to.y / kUnits : to.x / kUnits;
     // A step from a line that runs down would go along it.
     down_ = down;
   }
@@ -145,11 +153,13 @@ class Writer {
       put_byte(codes, code & 0xFFU);
     }
     if (codes.empty()) return;
-    const double scale = std::clamp(100 * length / nominal, 1.0, 9999.0);
-    // An error of half a percent matters only where the run is long.
-    const std::string scaling = length < 60 ? fmt::format("{:.0f}", scale) : tenths(scale);
-    if (scaling != scaling_) operators_ += scaling + " Tz";
-    scaling_ = scaling;
+    if (scaling_ == 0 || std::abs(scaling_ / 100 * nominal - length) > kSame * size) {
+      // An error of half a percent matters only where the run is long.
+      const double digits = length < 60 ? 1 : 10;
+      scaling_ = std::clamp(std::round(100 * length / nominal * digits) / digits, 1.0, 9999.0);
+      operators_ += tenths(scaling_) + " Tz";
+    }
+    pen_ += scaling_ / 100 * nominal;
     operators_ += fmt::format("({})Tj\n", codes);
   }
 
@@ -158,8 +168,11 @@ class Writer {
   const std::string& name_;
   double size_ = 0;
   bool down_ = false;
+  /// Where the line began, in units.
   Point at_{0, 0};
-  std::string scaling_;
+  /// Where the next run begins, along the line, in points.
+  double pen_ = 0;
+  double scaling_ = 0;
   std::string operators_;
 };
 

@@ -45,10 +45,10 @@ TEST(InvisibleText, IsNeverPainted) {
   const GlyphlessFont font({U'1'});
   const PageFrame frame(page, {0, 0, 100, 100}, 0);
   const std::string text = invisible_text({line}, frame, font, "/Z");
-  EXPECT_TRUE(text.starts_with("q 1 0 -0 1 0.00 100.00 cm BT 3 Tr ") ||
-              text.starts_with("q 1 0 0 1 0.00 100.00 cm BT 3 Tr "))
+  EXPECT_TRUE(text.starts_with("q 0.1 0 -0 0.1 0.00 100.00 cm BT 3 Tr ") ||
+              text.starts_with("q 0.1 0 0 0.1 0.00 100.00 cm BT 3 Tr "))
       << text;
-  EXPECT_THAT(text, HasSubstr("/Z 10 Tf\n10 -18.8 Td\n200 Tz("));
+  EXPECT_THAT(text, HasSubstr("/Z 100 Tf\n100 -188 Td\n200 Tz("));
   EXPECT_TRUE(text.ends_with("ET Q\n"));
   line.text.clear();
   EXPECT_EQ(invisible_text({line}, frame, font, "/Z"), "");
