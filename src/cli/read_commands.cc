@@ -21,20 +21,25 @@ struct Arguments {
   std::string language;
 };
 
+output::ShowWords show_words(output::Language language) {
+  return {language, [](std::string_view key, output::ShowWords::Places places) { return say(key, places); },
+          [](std::string_view english) { return in_run_language(english); }};
+}
+
 int show(const Arguments& arguments) {
   const auto store = open_to_read(arguments.database);
   if (!store) return report(store.error());
   if (arguments.document.empty()) {
     const auto documents = store->list();
     if (!documents) return report(documents.error());
-    fmt::print("{}", output::show_list(*documents));
+    fmt::print("{}", output::show_list(*documents, show_words(run_language())));
     return 0;
   }
   const auto row = find_document(*store, arguments.document, arguments.database);
   if (!row) return report(row.error());
   const auto record = store->load(row->id);
   if (!record) return report(record.error());
-  fmt::print("{}", output::show_document(*record, terminal_width(), language_of(arguments.language)));
+  fmt::print("{}", output::show_document(*record, terminal_width(), show_words(language_of(arguments.language))));
   return 0;
 }
 
