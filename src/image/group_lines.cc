@@ -23,6 +23,8 @@ constexpr double kTallest = 1.25;
 constexpr double kCharacter = 1.05;
 /// Taller pieces are print of two lines that touches, or a bracket over lines.
 constexpr double kOverTall = 1.7;
+/// In parts of large print: what goes on so far beside it is a line of its own.
+constexpr double kBeside = 2.5;
 
 using Marks = std::vector<Component>;
 
@@ -128,6 +130,24 @@ bool is_as_tall(const PixelBox& other, const PixelBox& mark, double em) {
          overlap(other, mark) >= kAlike * mark.height();
 }
 
+/// How far marks that stand on the height of `line` go on from its left or right end without a gap.
+double run_beside(const Marks& marks, const PixelBox& line, bool left, double em) {
+  std::vector<PixelBox> beside;
+  for (const Component& mark : marks) {
+    const double y = (mark.box.y0 + mark.box.y1) / 2.0;
+    const bool outside = left ? mark.box.x1 <= line.x0 : mark.box.x0 >= line.x1;
+    if (outside && y > line.y0 && y < line.y1) beside.push_back(mark.box);
+  }
+  std::sort(beside.begin(), beside.end(),
+            [&](const PixelBox& a, const PixelBox& b) { return left ? a.x1 > b.x1 : a.x0 < b.x0; });
+  int end = left ? line.x0 : line.x1;
+  for (const PixelBox& box : beside) {
+    if ((left ? end - box.x1 : box.x0 - end) > kNextTo * em) break;
+    end = left ? std::min(end, box.x0) : std::max(end, box.x1);
+  }
+  return left ? line.x0 - end : end - line.x1;
+}
+
 /// Lines of print much larger than the rest, as titles are: two tall pieces or more side by side, and the smaller
 /// pieces that lie among them. What is used is taken out of `tall` and `marks`.
 std::vector<Group> large_lines(Marks& tall, Marks& marks, double em) {
@@ -146,11 +166,13 @@ std::vector<Group> large_lines(Marks& tall, Marks& marks, double em) {
     }
     Group line{std::move(group), {}};
     line.box = box_around(line.marks);
-    const double slack = large;
+    // A small character may begin or end a title; a whole line beside it, as beside a signature, is no part of it.
+    const double left_slack = run_beside(marks, line.box, true, em) > kBeside * large ? 0 : large;
+    const double right_slack = run_beside(marks, line.box, false, em) > kBeside * large ? 0 : large;
     std::erase_if(marks, [&](const Component& mark) {
       const double y = (mark.box.y0 + mark.box.y1) / 2.0;
-      const bool among =
-          mark.box.x1 > line.box.x0 - slack && mark.box.x0 < line.box.x1 + slack && y > line.box.y0 && y < line.box.y1;
+      const bool among = mark.box.x1 > line.box.x0 - left_slack && mark.box.x0 < line.box.x1 + right_slack &&
+                         y > line.box.y0 && y < line.box.y1;
       if (among) line.marks.push_back(mark);
       return among;
     });

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "image/line_marks.h"
 
 namespace ziping::image {
@@ -15,6 +17,18 @@ TEST(GroupLines, KeepsTheCharacterOfATitleThatIsAPixelTaller) {
   ASSERT_EQ(lines.size(), 1U);
   EXPECT_EQ(box_around(lines.front()).x1, 276);
   EXPECT_EQ(lines.front().size(), 3U);
+}
+
+// A signature beside a line of print takes no digit of the line's end with it.
+TEST(GroupLines, KeepsTheEndOfALineFromASignature) {
+  std::vector<Component> marks;
+  for (int i = 0; i < 10; ++i) marks.push_back(mark(44 * i, 30, 40, 40));
+  marks.push_back(mark(470, 0, 80, 90));
+  marks.push_back(mark(570, 5, 90, 85));
+  const auto lines = group_lines(std::move(marks), 40);
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(lines.front().size() + lines.back().size(), 12U);
+  EXPECT_EQ(std::max(lines.front().size(), lines.back().size()), 10U);
 }
 
 // A bracket over two lines is no character of either.
