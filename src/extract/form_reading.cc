@@ -129,7 +129,7 @@ std::string printed_name(const FormReading& reading, std::string_view printed) {
   const std::size_t begin = normal.origin[at];
   std::string_view found = printed.substr(begin, normal.origin[at + bare.size()] - begin);
   while (!found.empty() && found.back() == ' ') found.remove_suffix(1);
-  return std::string(found);
+  return patterns::with_both_quotes(found, marks);
 }
 
 LevelName level_name(const FormReading& reading, int cell) {

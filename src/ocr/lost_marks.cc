@@ -81,7 +81,7 @@ char32_t left_out(std::u32string_view text, char32_t seen, char32_t before, char
   if (sign == kEnumeration) return before != 0 && !(at_end ? false : bears_no_word(after)) ? kEnumeration : 0;
   if (sign == ',') return before != 0 && !utf8::is_digit(before) && !bears_no_word(after) ? kComma : 0;
   if (sign == kTimes) return utf8::is_digit(after) ? kTimes : 0;
-  if (sign == '/') return folded(before) == ')' && !utf8::is_digit(after) ? '/' : 0;
+  if (sign == '/') return before != 0 && !utf8::is_digit(before) && !utf8::is_digit(after) ? '/' : 0;
   if (seen == kOpenQuote) return wants(text, kCloseQuote, kOpenQuote) ? kOpenQuote : 0;
   if (seen == kCloseQuote) return wants(text, kOpenQuote, kCloseQuote) ? kCloseQuote : 0;
   return 0;

@@ -117,6 +117,9 @@ Status load_marks(const TomlFile& file, Marks* marks) {
   marks->part = table.texts("part");
   marks->numerals = table.texts("numerals");
   marks->number_ends = table.texts("number_ends");
+  marks->quotes = table.texts_or_none("quotes");
+  marks->quoted = table.texts_or_none("quoted");
+  if (!marks->quotes.empty() && marks->quotes.size() != 2) table.fail("quotes", "one mark that opens, one that closes");
   marks->counted = table.texts_or_none("counted");
   marks->colons = table.texts("colons");
   marks->flags = table.texts("flags");
@@ -173,6 +176,26 @@ std::string_view without_indicator_number(std::string_view label, const Marks& m
   while (!rest.empty() && is_digit(rest.front())) rest.remove_prefix(1);
   drop_any(&rest, marks.number_ends);
   return rest;
+}
+
+std::string with_both_quotes(std::string_view name, const Marks& marks) {
+  std::string out(name);
+  if (marks.quotes.size() != 2) return out;
+  const std::string& open = marks.quotes[0];
+  const std::string& close = marks.quotes[1];
+  for (const std::string& word : marks.quoted) {
+    for (std::size_t at = out.find(word); at != std::string::npos; at = out.find(word, at + word.size())) {
+      const bool opened = std::string_view(out).substr(0, at).ends_with(open);
+      const bool closed = std::string_view(out).substr(at + word.size()).starts_with(close);
+      if (closed && !opened) {
+        out.insert(at, open);
+        at += open.size();
+      } else if (opened && !closed) {
+        out.insert(at + word.size(), close);
+      }
+    }
+  }
+  return out;
 }
 
 bool is_placeholder(std::string_view label, const Marks& marks) {

@@ -15,6 +15,9 @@ struct Marks {
   std::vector<std::string> part;
   std::vector<std::string> numerals;
   std::vector<std::string> number_ends;
+  /// What opens and closes quotes, and words that are printed in them.
+  std::vector<std::string> quotes;
+  std::vector<std::string> quoted;
   /// Words that make a count of a digit before them, which is then no number of a list.
   std::vector<std::string> counted;
   std::vector<std::string> colons;
@@ -59,6 +62,10 @@ LabelParts take_apart(std::string_view label, const Marks& marks);
 /// The name behind "indicator 1:" of the form's template; empty where the template was left as it was. `label` is in
 /// normal form.
 std::string_view without_indicator_number(std::string_view label, const Marks& marks);
+
+/// The name as printed, with the one quotation mark put back that a scan has lost around a word printed in quotes. Names
+/// without any stay so.
+std::string with_both_quotes(std::string_view name, const Marks& marks);
 
 /// Whether the label is a filler of an empty template row ("……", "/").
 bool is_placeholder(std::string_view label, const Marks& marks);

@@ -187,6 +187,14 @@ TEST(TableShape, HeadsThatMayBeSeveralAreSettledByTheirOrder) {
   EXPECT_EQ(levels_of("一级指标|丁级指标|三级指标" + rest), right);
 }
 
+TEST(LabelParts, PutsALostQuoteBack) {
+  const Marks& marks = product().marks();
+  EXPECT_EQ(with_both_quotes("三公经费”变动率", marks), "“三公经费”变动率");
+  EXPECT_EQ(with_both_quotes("“三公经费控制率", marks), "“三公经费”控制率");
+  EXPECT_EQ(with_both_quotes("三公经费控制率", marks), "三公经费控制率");
+  EXPECT_EQ(with_both_quotes("“三公”经费", marks), "“三公”经费");
+}
+
 TEST(LabelParts, TakesALabelApart) {
   const LabelParts head = take_apart("2022年决算数(万元)", product().marks());
   EXPECT_EQ(head.bare, "决算数");
