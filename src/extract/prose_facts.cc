@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "extract/figures.h"
+#include "extract/line_readings.h"
 #include "extract/reports.h"
 #include "extract/tick_boxes.h"
 
@@ -33,27 +34,6 @@ Span sentence_around(std::string_view text, const std::vector<std::string>& stop
   return {begin, end};
 }
 
-std::size_t line_of(const layout::Paragraph& paragraph, std::size_t byte) {
-  std::size_t line = 0;
-  while (line + 1 < paragraph.starts.size() && paragraph.starts[line + 1] <= byte) ++line;
-  return line;
-}
-
-// What the other readings of the line say at the same figure, where they see as many figures as we do.
-void add_alternatives(const layout::TextLine& line, const text::Language& language, Fact* fact,
-                      std::size_t figures_before) {
-  const std::size_t count = language.find(line.text).size();
-  for (const layout::Reading& reading : line.readings) {
-    const auto others = language.find(reading.text);
-    if (others.size() != count || figures_before >= others.size()) continue;
-    const auto& value = others[figures_before].printed_value;
-    if (!value || (fact->value && *value == *fact->value)) continue;
-    std::string printed = value->to_string();
-    auto& known = fact->alternatives;
-    if (std::find(known.begin(), known.end(), printed) == known.end()) known.push_back(std::move(printed));
-  }
-}
-
 Fact fact_at(const layout::Paragraph& paragraph, const patterns::PatternSet& patterns, const Span& span,
              const ProseContext& context) {
   Fact fact;
@@ -70,12 +50,6 @@ Fact fact_at(const layout::Paragraph& paragraph, const patterns::PatternSet& pat
     const layout::TextLine& line =
         paragraph.lines[std::min(line_of(paragraph, span.begin), paragraph.lines.size() - 1)];
     fact.confidence = line.confidence;
-    if (!line.readings.empty()) {
-      const std::size_t start = paragraph.starts[line_of(paragraph, span.begin)];
-      const auto before = patterns.language().find(std::string_view(paragraph.text).substr(start, span.begin - start));
-      add_alternatives(line, patterns.language(), &fact, before.size());
-      if (!fact.alternatives.empty()) fact.sure = false;
-    }
   }
   return fact;
 }
@@ -172,19 +146,6 @@ layout::Paragraph part_of(const layout::Paragraph& paragraph, std::size_t first,
   return part;
 }
 
-// A name or number is as sure as its readings agree on it: each of the line's must have it, spaces aside.
-bool readings_agree(const layout::Paragraph& paragraph, std::size_t byte, const std::string& value,
-                    const text::Language& language) {
-  if (paragraph.lines.empty()) return true;
-  const layout::TextLine& line = paragraph.lines[std::min(line_of(paragraph, byte), paragraph.lines.size() - 1)];
-  const std::string wanted = language.label_form(value);
-  // What runs on into the next line, or stands for the words, is not to be found in one.
-  if (wanted.empty() || language.label_form(line.text).find(wanted) == std::string::npos) return true;
-  return std::all_of(line.readings.begin(), line.readings.end(), [&](const layout::Reading& reading) {
-    return language.label_form(reading.text).find(wanted) != std::string::npos;
-  });
-}
-
 // What a claimed figure or name is.
 void fill(const patterns::ProseHit& hit, const patterns::MarkedText& marked, std::string_view printed, Fact* fact) {
   fact->concept_id = hit.record->concept_id;
@@ -195,7 +156,6 @@ void fill(const patterns::ProseHit& hit, const patterns::MarkedText& marked, std
   }
   if (!hit.record->text_as.empty()) {
     fact->value_text = text_value(hit, marked, printed);
-    fact->alternatives.clear();
     return;
   }
   set_quantity(marked.quantities[static_cast<std::size_t>(hit.quantity)], fact);
@@ -257,6 +217,7 @@ void read_by_frames(const layout::Paragraph& paragraph, const patterns::MarkedTe
     if (hit.item.end > hit.item.begin) fact.item = paragraph.text.substr(hit.item.begin, hit.item.end - hit.item.begin);
     set_quantity(quantity, &fact);
     if (hit.negative) negate(&fact);
+    hear_others(paragraph, patterns.language(), quantity, &fact);
     found->emplace_back(quantity.begin, std::move(fact));
   }
 }
@@ -332,6 +293,9 @@ std::vector<Fact> read_paragraph(const layout::Paragraph& paragraph, const patte
       fact.confidence = std::min(fact.confidence, kUnsureText);
     }
     if (fact.value_text && fact.confidence < kDoubtfulLine) fact.sure = false;
+    if (hit.quantity >= 0 && !fact.value_text) {
+      hear_others(paragraph, patterns.language(), marked.quantities[static_cast<std::size_t>(hit.quantity)], &fact);
+    }
     claim(hit, marked, &claimed);
     found.emplace_back(hit.span.begin, std::move(fact));
   }
@@ -347,6 +311,7 @@ std::vector<Fact> read_paragraph(const layout::Paragraph& paragraph, const patte
     Fact fact = fact_at(paragraph, patterns, {quantity.begin, quantity.end}, *context);
     fact.concept_id = "other";
     set_quantity(quantity, &fact);
+    hear_others(paragraph, patterns.language(), quantity, &fact);
     facts.push_back(std::move(fact));
   }
   return facts;
