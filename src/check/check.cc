@@ -12,6 +12,7 @@
 #include "check/memory.h"
 #include "check/project_checks.h"
 #include "check/roots.h"
+#include "check/rule_cause.h"
 #include "check/rule_checks.h"
 #include "check/score_checks.h"
 #include "check/sum_checks.h"
@@ -113,9 +114,10 @@ std::vector<Finding> run_checks(const layout::DocumentReading& document, const e
   Trials trials(document, extraction, patterns, memory, findings);
   find_causes(document, extraction, patterns.checks(), trials, findings);
   const Figures figures(extraction, patterns.checks(), patterns.language());
-  find_text_causes({document, extraction, figures, patterns.checks(), patterns.scoring(), patterns.language(),
-                    memory.rules, memory.names},
-                   findings);
+  const Material material{document,           extraction,          figures,      patterns.checks(),
+                          patterns.scoring(), patterns.language(), memory.rules, memory.names};
+  find_text_causes(material, findings);
+  find_rule_causes(material, findings);
   trials.renew();
   find_roots(extraction, trials, findings);
   return findings;

@@ -5,6 +5,7 @@
 #include "check/facts_by_id.h"
 #include "check/identity_checks.h"
 #include "check/trial.h"
+#include "layout/second_look.h"
 #include "text/code_points.h"
 
 namespace ziping::check {
@@ -15,13 +16,11 @@ using extract::Fact;
 /// A text as it stands in our reading of a place, and what other readers saw there.
 struct Place {
   std::string text;
-  std::vector<std::string> others;
+  std::vector<layout::Reading> others;
 };
 
 void add_readings(const layout::TextLine& line, std::vector<Place>& places) {
-  Place place{line.text, {}};
-  for (const layout::Reading& reading : line.readings) place.others.push_back(reading.text);
-  if (!place.others.empty()) places.push_back(std::move(place));
+  if (!line.readings.empty()) places.push_back({line.text, line.readings});
 }
 
 std::vector<Place> places_of(const Fact& fact, const layout::DocumentReading& document) {
@@ -30,9 +29,7 @@ std::vector<Place> places_of(const Fact& fact, const layout::DocumentReading& do
     if (fact.table != table.id) continue;
     for (const layout::Cell& cell : table.cells) {
       if (cell.row != fact.row || cell.col != fact.col) continue;
-      Place place{cell.text, {}};
-      for (const layout::Reading& reading : cell.readings) place.others.push_back(reading.text);
-      places.push_back(std::move(place));
+      places.push_back({cell.text, cell.readings});
       for (const layout::TextLine& line : cell.lines) add_readings(line, places);
     }
   }
@@ -68,10 +65,10 @@ std::vector<std::string> readings_of(const Fact& fact, const layout::DocumentRea
   for (const Place& place : places_of(fact, document)) {
     const auto ours = text::to_code_points(place.text);
     const auto at = ours.find(wanted);
-    for (const std::string& other : place.others) {
-      const auto theirs = text::to_code_points(other);
+    for (const layout::Reading& other : place.others) {
+      const auto theirs = text::to_code_points(other.text);
       if (is_number(*fact.value_text)) {
-        add_numbers(other, found);
+        add_numbers(other.text, found);
       } else if (at != std::u32string::npos && theirs.size() == ours.size()) {
         found.push_back(text::to_utf8(theirs.substr(at, wanted.size())));
       }
@@ -79,6 +76,87 @@ std::vector<std::string> readings_of(const Fact& fact, const layout::DocumentRea
   }
   std::erase(found, *fact.value_text);
   return found;
+}
+
+/// What is seen at one character of a name.
+struct Seen {
+  /// Two readers say what stands, or one is certain of it.
+  bool seconded = false;
+  std::set<char32_t> said;
+};
+
+/// A thought a reader had besides what it said is worth a tenth; from this confidence on one that knows words is right
+/// alone.
+constexpr double kSaid = 0.15;
+constexpr double kCertain = 0.93;
+
+std::vector<Seen> seen_in(const Fact& fact, const layout::DocumentReading& document) {
+  const auto wanted = text::to_code_points(*fact.value_text);
+  std::vector<Seen> seen(wanted.size());
+  bool any = false;
+  for (const Place& place : places_of(fact, document)) {
+    const auto ours = text::to_code_points(place.text);
+    const auto at = ours.find(wanted);
+    if (at == std::u32string::npos) continue;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+      std::set<std::string> readers;
+      for (const layout::Reading& other : place.others) {
+        const auto theirs = text::to_code_points(other.text);
+        if (theirs.size() != ours.size()) continue;
+        any = true;
+        seen[i].said.insert(theirs[at + i]);
+        const std::string name = other.reader.substr(0, other.reader.find(layout::kSecondLook));
+        if (theirs[at + i] != wanted[i]) continue;
+        if (other.confidence > kSaid) readers.insert(name);
+        seen[i].seconded = seen[i].seconded || other.confidence >= kCertain;
+      }
+      seen[i].seconded = seen[i].seconded || readers.size() > 1;
+    }
+  }
+  if (!any) seen.clear();
+  return seen;
+}
+
+/// Two prints of one name that differ only where our reading of them is a guess: no two readers agree there, and either
+/// that holds for both prints or one reader saw the other's character. A slip of the report is read alike by two.
+bool differ_by_guesses(const Fact& one, const Fact& other, const layout::DocumentReading& document) {
+  const auto a = text::to_code_points(*one.value_text);
+  const auto b = text::to_code_points(*other.value_text);
+  if (a.size() != b.size() || a == b) return false;
+  const auto seen_a = seen_in(one, document);
+  const auto seen_b = seen_in(other, document);
+  if (seen_a.empty() || seen_b.empty()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (a[i] == b[i]) continue;
+    const bool both = !seen_a[i].seconded && !seen_b[i].seconded;
+    const bool as_other = !seen_a[i].seconded && seen_a[i].said.contains(b[i]);
+    const bool as_one = !seen_b[i].seconded && seen_b[i].said.contains(a[i]);
+    if (!both && !as_other && !as_one) return false;
+  }
+  return true;
+}
+
+/// Takes two facts that are names and differ by guesses for misread. What stands there instead is left open unless a
+/// reader saw the other name.
+void blame_guesses(const Material& material, Finding& finding) {
+  constexpr std::size_t kPair = 2;
+  if (finding.facts.size() != kPair) return;
+  const FactsById facts(material.extraction);
+  const auto pair = facts.of(finding);
+  const auto is_name = [](const Fact* fact) {
+    return !fact->value && fact->value_text && !is_number(*fact->value_text);
+  };
+  if (pair.size() != kPair || !std::all_of(pair.begin(), pair.end(), is_name)) return;
+  if (!differ_by_guesses(*pair[0], *pair[1], material.document)) return;
+  finding.cause = Cause::Reading;
+  for (std::size_t i = 0; i < kPair; ++i) {
+    const auto readings = readings_of(*pair[i], material.document);
+    const std::string& wanted = *pair[kPair - 1 - i]->value_text;
+    if (std::find(readings.begin(), readings.end(), wanted) == readings.end()) continue;
+    finding.suggestion = wanted;
+    put_first(finding, pair[i]->id);
+    return;
+  }
 }
 
 /// Keys of the checks on names and texts that fail.
@@ -95,7 +173,9 @@ std::set<std::string> failing_texts(const Material& material) {
 
 }  // namespace
 
-void find_text_causes(const Material& material, std::vector<Finding>& findings) {
+namespace {
+
+void try_readings(const Material& material, std::vector<Finding>& findings) {
   int left = 24;
   std::optional<extract::Extraction> changed;
   std::set<std::string> before;
@@ -127,6 +207,15 @@ void find_text_causes(const Material& material, std::vector<Finding>& findings) 
         break;
       }
     }
+  }
+}
+
+}  // namespace
+
+void find_text_causes(const Material& material, std::vector<Finding>& findings) {
+  try_readings(material, findings);
+  for (Finding& finding : findings) {
+    if (finding.verdict == Verdict::Fail && finding.cause == Cause::Unknown) blame_guesses(material, finding);
   }
 }
 

@@ -140,5 +140,44 @@ TEST(TextCause, ANameThatAnotherReaderSawAsElsewhereIsOurMisreading) {
   EXPECT_EQ(finding.suggestion, "松岭县水利和湖泊局");
 }
 
+/// Two lines with a name each, as their readers saw them.
+Finding two_names(const std::string& one, const std::vector<layout::Reading>& said_of_one, const std::string& other,
+                  const std::vector<layout::Reading>& said_of_other) {
+  FactBuilder b;
+  scanned_line(b, one, {});
+  b.document().paragraphs.back().lines.front().readings = said_of_one;
+  layout::Paragraph second = b.document().paragraphs.back();
+  second.text = second.lines.front().text = other;
+  second.lines.front().readings = said_of_other;
+  b.document().paragraphs.push_back(second);
+  told(b, "entity.name", one);
+  told(b, "entity.name", other);
+  return failed(b.run(), "name-agreement");
+}
+
+TEST(TextCause, NamesThatDifferWhereEachReaderSeesAnotherCharacterAreMisread) {
+  const Finding finding =
+      two_names("云濛县卫生健康局", {{"云濛县卫生健康局", "a", 0.45}, {"云河县卫生健康局", "b", 0.6}},
+                "云漾县卫生健康局", {{"云漾县卫生健康局", "a", 0.3}, {"云注县卫生健康局", "b", 0.8}});
+  EXPECT_EQ(finding.cause, Cause::Reading);
+  EXPECT_FALSE(finding.suggestion);
+}
+
+TEST(TextCause, ANameThatTwoReadersSeeAlikeIsNoGuess) {
+  const std::vector<layout::Reading> guess{{"云濛县卫生健康局", "a", 0.45}, {"云河县卫生健康局", "b", 0.6}};
+  const Finding alike = two_names("云濛县卫生健康局", guess, "云山县卫生健康局",
+                                  {{"云山县卫生健康局", "a", 0.8}, {"云山县卫生健康局", "b", 0.8}});
+  EXPECT_EQ(alike.cause, Cause::Unknown);
+  const Finding certain = two_names("云濛县卫生健康局", guess, "云山县卫生健康局", {{"云山县卫生健康局", "a", 0.98}});
+  EXPECT_EQ(certain.cause, Cause::Unknown);
+}
+
+TEST(TextCause, OneReaderTwiceIsOneReader) {
+  const Finding finding =
+      two_names("云濛县卫生健康局", {{"云濛县卫生健康局", "a", 0.45}, {"云河县卫生健康局", "b", 0.6}},
+                "云漾县卫生健康局", {{"云漾县卫生健康局", "a", 0.3}, {"云漾县卫生健康局", "a, again", 0.4}});
+  EXPECT_EQ(finding.cause, Cause::Reading);
+}
+
 }  // namespace
 }  // namespace ziping::check::testing
