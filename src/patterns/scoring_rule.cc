@@ -52,10 +52,18 @@ std::optional<Rational> base_of(const ScoringRule& rule, const Deduction& deduct
   return target;
 }
 
-Rational beyond(const ScoringRule& rule, Side side, const Rational& value, const Rational& base, const Rational& full) {
+Rational beyond(const ScoringRule& rule, const Deduction& deduction, const Rational& value, const Rational& base,
+                const Rational& full) {
+  const Side side = deduction.side;
   // Beyond a bound on either side of zero it is the distance that counts.
   const Band* band = best_band(rule, full);
   const Rational over = (band && band->range.around ? value.abs() : value) - base;
+  const bool own_base = deduction.base || rule.base;
+  if (side == Side::Both && !own_base && band && !band->range.around && band->range.low && band->range.high) {
+    // Away from a range the distance counts from its nearer end.
+    const Rational short_of = Rational(*band->range.low) - value;
+    return short_of > Rational(0) ? short_of : over;
+  }
   if (side == Side::Both) return over.abs();
   return side == Side::Above ? over : -over;
 }
@@ -247,7 +255,7 @@ std::vector<PossibleScore> scores(const ScoringRule& rule, const Rational& value
   for (const Deduction& deduction : rule.deductions) {
     const auto from = base_of(rule, deduction, full, base);
     if (!from) continue;
-    const Rational far = beyond(rule, deduction.side, value, *from, full);
+    const Rational far = beyond(rule, deduction, value, *from, full);
     if (far <= Rational(0)) {
       add(found, full, PossibleScore::Steps::None);
     } else {
