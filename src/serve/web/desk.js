@@ -78,6 +78,11 @@ class Desk extends Settling {
     requestAnimationFrame(() => this.stage.fit());
   }
 
+  // The queue comes in parts; what has not come yet waits too.
+  waiting(open) {
+    return this.queue.cursor ? Math.max(open.length, this.total - this.settled) : open.length;
+  }
+
   progress() {
     this.bar.value = this.total ? this.settled / this.total : 1;
     refill(
@@ -140,7 +145,7 @@ class Desk extends Settling {
     const open = this.queue.open();
     const position =
       item && !this.queue.done.has(fact.id)
-        ? t("position", { n: open.findIndex((one) => one.fact === fact.id) + 1, of: open.length })
+        ? t("position", { n: open.findIndex((one) => one.fact === fact.id) + 1, of: this.waiting(open) })
         : "";
     this.panel.dataset.fact = fact.id;
     refill(this.panel, figureView(this, data, item, position));

@@ -8,6 +8,8 @@ import { submitBox } from "./submit.js";
 
 // The order as the server calls it; what waits and what is newest first.
 const SORTS = { open: "-open", errors: "-errors", file: "file", year: "-year" };
+const CHECKED = ["ok", "partial"];
+const FIRST = "open";
 const STATES = ["ok", "partial", "failed", "skipped", "running"];
 
 const baseName = (file) =>
@@ -24,7 +26,7 @@ export async function show(context) {
   let running = null;
   let shown = [];
 
-  const select = (name, options) =>
+  const select = (name, options, chosen) =>
     h(
       "label",
       null,
@@ -32,8 +34,7 @@ export async function show(context) {
       h(
         "select",
         { name },
-        h("option", { value: "" }, t("filter.any")),
-        options.map(([id, text]) => h("option", { value: id, selected: asked.get(name) === id }, text)),
+        options.map(([id, text]) => h("option", { value: id, selected: (asked.get(name) ?? chosen) === id }, text)),
       ),
     );
   const check = (name) =>
@@ -65,11 +66,13 @@ export async function show(context) {
     ),
     select(
       "status",
-      STATES.map((id) => [id, nameOf("status", id)]),
+      [["", t("filter.any")], ...STATES.map((id) => [id, nameOf("status", id)])],
+      "",
     ),
     select(
       "sort",
       Object.keys(SORTS).map((id) => [id, t("sort." + id)]),
+      FIRST,
     ),
     check("open"),
     check("failing"),
@@ -81,16 +84,17 @@ export async function show(context) {
     waiting = setTimeout(() => load(true), event.target.type === "search" ? 220 : 0);
   }
   const query = () => {
-    const wanted = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));
-    history.replaceState(null, "", "/documents" + (wanted.size ? "?" + wanted : ""));
-    return new URLSearchParams(wanted);
+    const chosen = [...new FormData(form)].filter(([, value]) => value !== "");
+    const told = new URLSearchParams(chosen.filter(([name, value]) => name !== "sort" || value !== FIRST));
+    history.replaceState(null, "", "/documents" + (told.size ? "?" + told : ""));
+    return new URLSearchParams(chosen);
   };
 
   async function load(tell, cursor = null) {
     running?.abort();
     running = new AbortController();
     const wanted = query();
-    if (wanted.has("sort")) wanted.set("sort", SORTS[wanted.get("sort")] ?? "file");
+    wanted.set("sort", SORTS[wanted.get("sort")] ?? SORTS[FIRST]);
     wanted.set("limit", "100");
     if (cursor) wanted.set("cursor", cursor);
     try {
@@ -210,7 +214,7 @@ function line(row) {
         : h("span", { class: "muted" }, settled ? t("all-settled") : "0"),
       settled ? h("small", null, t("settled-n", { n: count(settled) })) : null,
     ),
-    h("td", { class: "num c-findings" }, verdicts(row)),
+    h("td", { class: "num c-findings", "data-label": t("col.findings") }, verdicts(row)),
     h(
       "td",
       { "data-label": t("col.status") },
@@ -221,7 +225,9 @@ function line(row) {
 
 /** Errors and warnings as two small counts. */
 export function verdicts(row) {
-  if (!row.errors && !row.warnings) return h("span", { class: "muted" }, t("no-findings"));
+  // Nothing was checked of what could not be read.
+  if (!row.errors && !row.warnings)
+    return h("span", { class: "muted" }, CHECKED.includes(row.status) ? t("no-findings") : "–");
   return h(
     "span",
     { class: "tallies" },

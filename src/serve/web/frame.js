@@ -83,7 +83,7 @@ export function rest(desk, all) {
   return h(
     "section",
     { class: "panel-part rest" },
-    h("h1", { id: "figure", tabindex: -1 }, t(all ? (blind ? "second-look.done" : "desk.done") : "desk.page")),
+    h("h1", { id: "figure", tabindex: -1 }, t(all ? (blind ? "second-look.done" : desk.total ? "desk.done" : "desk.none") : "desk.page")),
     h("p", null, t(all ? (blind ? "second-look.done.more" : "desk.done.more") : "desk.page.more")),
     blind && share?.asked
       ? h("p", { class: "agreement" }, t("second-look.agreement", { agreed: share.agreed, asked: share.asked }))
@@ -95,7 +95,7 @@ export function rest(desk, all) {
         ? h(
             "button",
             { type: "button", class: "primary", on: { click: () => desk.go(desk.queue.next(null)) } },
-            t("settle-n", { n: count(desk.queue.open().length) }),
+            t("settle-n", { n: count(desk.waiting(desk.queue.open())) }),
           )
         : null,
       h("a", { class: "button", href: desk.base }, t("desk.back")),
