@@ -122,7 +122,8 @@ std::vector<Column> finding_columns() {
           {"cause", "text", "report, reading or unknown; empty where nothing is wrong"},
           {"suggestion", "text", "value that would make it hold"},
           {"rule", "text", "the rule as printed"},
-          {"facts", "text", "ids of the facts that entered, parted by spaces"}};
+          {"facts", "text", "ids of the facts that entered, parted by spaces"},
+          {"root", "text", "id of the finding it follows from; empty for one that stands for itself"}};
 }
 
 std::vector<Column> diagnostic_columns() {
@@ -226,7 +227,7 @@ void CsvExport::add_findings(const store::DocumentRecord& record) {
     put_value(findings_, finding.computed);
     put_value(findings_, finding.tolerance);
     findings_.number(finding.rounding ? 1 : 0).text(store::to_name(finding.cause)).text(finding.suggestion);
-    findings_.text(finding.rule).text(fmt::format("{}", fmt::join(finding.facts, " ")));
+    findings_.text(finding.rule).text(fmt::format("{}", fmt::join(finding.facts, " "))).text(finding.root);
   }
 }
 

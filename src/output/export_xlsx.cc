@@ -32,7 +32,7 @@ constexpr Heading kFacts[] = {
 constexpr Heading kFindings[] = {{"sheet", 8},     {"finding", 8},    {"check", 24},      {"verdict", 12},
                                  {"severity", 10}, {"cause", 10},     {"message", 70},    {"stated", 16},
                                  {"computed", 16}, {"tolerance", 12}, {"suggestion", 14}, {"rule", 40},
-                                 {"facts", 20},    {"page", 8}};
+                                 {"facts", 20},    {"root", 8},       {"page", 8}};
 
 /// A sheet has 1,048,576 rows; what follows goes to another.
 constexpr int kMostRows = 1'000'000;
@@ -201,7 +201,7 @@ void XlsxExport::State::add_findings(const store::DocumentRecord& record) {
     row.text(store::to_name(it.cause));
     row.text(plan.language == Language::Chinese ? it.message_zh : it.message_en);
     row.value(it.stated).value(it.computed).value(it.tolerance).value(it.suggestion).text(it.rule);
-    row.text(fmt::format("{}", fmt::join(it.facts, " ")));
+    row.text(fmt::format("{}", fmt::join(it.facts, " "))).text(it.root);
     const auto page = it.facts.empty() ? pages.end() : pages.find(it.facts.front());
     if (page != pages.end()) row.page(page->second, link(record, page->second));
   }

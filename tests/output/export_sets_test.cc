@@ -71,6 +71,8 @@ TEST(ExportCsv, SaysWhatIsStored) {
   EXPECT_EQ(findings[0].at("message"), "the total is off");
   EXPECT_EQ(findings[0].at("operands"), "600.00 | 600.60");
   EXPECT_EQ(findings[0].at("facts"), "f1 f2");
+  EXPECT_EQ(findings[0].at("root"), "");
+  EXPECT_EQ(findings[1].at("root"), "c1");
   EXPECT_EQ(rows_of(files, "diagnostics.csv").size(), 3U);
   EXPECT_GT(rows_of(files, "data_dictionary.csv").size(), 60U);
 }
