@@ -1,10 +1,13 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <fstream>
 #include <map>
 #include <memory>
 #include <set>
+#include <sstream>
 
+#include "batch/published.h"
 #include "batch/reinterpret.h"
 #include "batch/years.h"
 #include "cli/commands.h"
@@ -19,9 +22,19 @@ namespace {
 struct Arguments {
   std::string database;
   std::vector<std::string> patterns;
+  std::string published;
   std::string language;
   SignalOptions signals;
 };
+
+Result<std::vector<check::PublishedFigure>> read_published(const std::string& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::stringstream bytes;
+  if (!in || !(bytes << in.rdbuf())) {
+    return Error{ErrorCode::InputUnreadable, "the published accounts cannot be read", {.file = file}};
+  }
+  return batch::published_figures(bytes.str());
+}
 
 // A failed check as a person recognises it again: its name and what it says.
 std::set<std::string> failures(const store::DocumentRecord& record, output::Language language) {
@@ -50,6 +63,12 @@ int check_again(const Arguments& arguments) {
   set_run_signals(arguments.signals.chosen());
   const auto patterns = load_patterns(arguments.patterns);
   if (!patterns) return report(patterns.error());
+  std::vector<check::PublishedFigure> published;
+  if (!arguments.published.empty()) {
+    auto figures = read_published(arguments.published);
+    if (!figures) return report(figures.error());
+    published = std::move(*figures);
+  }
   auto store = store::Store::open(arguments.database, {.read_only = false, .create = false});
   if (!store) return report(store.error());
   const auto documents = store->list();
@@ -67,6 +86,10 @@ int check_again(const Arguments& arguments) {
     if (!renewed) return report(renewed.error());
   }
   if (const Status compared = batch::check_years(*store, **patterns); !compared) return report(compared.error());
+  if (!published.empty()) {
+    const Status compared = batch::check_published(*store, **patterns, published);
+    if (!compared) return report(compared.error());
+  }
   std::string lines;
   int appeared = 0;
   int gone = 0;
@@ -96,6 +119,8 @@ void add_check(CLI::App& program, int& code) {
       program.add_subcommand("check", "Interpret and check stored readings again, after a change of patterns");
   command->add_option("db", arguments->database, "the database")->required();
   command->add_option("--patterns", arguments->patterns, "a folder of your own patterns, on top of the product's");
+  command->add_option("--published", arguments->published,
+                      "table of published accounts to compare with: entity, year, concept, item, value, unit");
   add_signals(*command, arguments->signals);
   add_language(*command, arguments->language);
   command->callback([arguments, &code] { code = check_again(*arguments); });

@@ -20,7 +20,9 @@ const char* examples_of(const std::string& command) {
       {"pdf",
        "  ziping pdf scan.pdf -o searchable.pdf\n"
        "  ziping pdf reports.db --all -o searchable"},
-      {"check", "  ziping check reports.db --patterns own-patterns"},
+      {"check",
+       "  ziping check reports.db --patterns own-patterns\n"
+       "  ziping check reports.db --published accounts.csv"},
       {"verify", "  ziping verify reports.db"},
       {"patterns check", "  ziping patterns check own-patterns"},
       {"patterns explain", "  ziping patterns explain reports.db report.pdf 3"},
