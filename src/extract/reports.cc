@@ -41,8 +41,8 @@ int year_of_tables(const layout::DocumentReading& document, const std::vector<in
                    const text::Language& language) {
   constexpr std::size_t kMonth = 7;  // "2023-12"
   std::map<int, int> votes;
-  // Years of ends and months in cells ("before the end of December 2023"; a whole date is that of filling in): they count
-  // where no year is printed by itself.
+  // Years of ends and months in cells ("before the end of December 2023"; a whole date is that of filling in): they
+  // count where no year is printed by itself.
   std::map<int, int> dated;
   for (std::size_t i = 0; i < document.tables.size(); ++i) {
     if (of_table[i] != report) continue;

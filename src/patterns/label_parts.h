@@ -63,8 +63,8 @@ LabelParts take_apart(std::string_view label, const Marks& marks);
 /// normal form.
 std::string_view without_indicator_number(std::string_view label, const Marks& marks);
 
-/// The name as printed, with the one quotation mark put back that a scan has lost around a word printed in quotes. Names
-/// without any stay so.
+/// The name as printed, with the one quotation mark put back that a scan has lost around a word printed in quotes.
+/// Names without any stay so.
 std::string with_both_quotes(std::string_view name, const Marks& marks);
 
 /// Whether the label is a filler of an empty template row ("……", "/").

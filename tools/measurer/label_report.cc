@@ -173,10 +173,12 @@ Result<std::string> label_report(const fs::path& source, unsigned seed) {
   Spoiler spoiler(look_alikes(source), seed);
 
   std::string alike =
-      "| one character taken for a look-alike | labels | readings | right | left open | between labels that differ in it alone | wrong |\n"
+      "| one character taken for a look-alike | labels | readings | right | left open | between labels that differ in "
+      "it alone | wrong |\n"
       "|---|---|---|---|---|---|---|\n";
   std::string any =
-      "| any other character (labels of four or more) | labels | readings | right | left open | between labels that differ in it alone | wrong |\n"
+      "| any other character (labels of four or more) | labels | readings | right | left open | between labels that "
+      "differ in it alone | wrong |\n"
       "|---|---|---|---|---|---|---|\n";
   Tally all_alike;
   Tally all_any;
