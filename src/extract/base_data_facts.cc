@@ -28,8 +28,11 @@ struct Parents {
 }  // namespace
 
 void read_lines(const Section& section, FormReading* reading) {
+  // Numbers of lines are no figures, and no names.
   int first = reading->view.cols();
-  for (const ColumnUse& column : section.columns) first = std::min(first, column.col);
+  for (const ColumnUse& column : section.columns) {
+    if (!column.label->concept_id.empty()) first = std::min(first, column.col);
+  }
   Parents parents;
   for (int row = section.first_row; row < section.end_row; ++row) {
     const int name = row_label_cell(*reading, section, row, first);

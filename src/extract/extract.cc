@@ -4,6 +4,7 @@
 
 #include "extract/extraction.h"
 #include "extract/form_matcher.h"
+#include "extract/lines_above.h"
 #include "extract/prose_facts.h"
 #include "extract/reports.h"
 #include "extract/sign_offs.h"
@@ -25,9 +26,20 @@ void order(std::vector<Fact>* facts) {
 Extraction extract(const layout::DocumentReading& document, const patterns::PatternSet& patterns) {
   Extraction extraction;
   const ReportSplit split = split_reports(document, patterns);
+  std::optional<std::string> above;
+  int page_above = 0;
   for (std::size_t i = 0; i < document.tables.size(); ++i) {
+    // A form drawn in two tables, one below the other, has one line of names above both.
+    const layout::Table& table = document.tables[i];
+    const int page = table.pages.empty() ? 0 : table.pages.front();
+    if (auto named = subject_above(document, i, patterns)) {
+      above = std::move(named);
+      page_above = page;
+    } else if (!table.title.empty() || page != page_above) {
+      above.reset();
+    }
     const auto report = static_cast<std::size_t>(split.of_table[i]);
-    TableReading reading = read_table(document.tables[i], patterns, split.of_table[i], split.reports[report].year);
+    TableReading reading = read_table(document.tables[i], patterns, split.of_table[i], split.reports[report].year, above);
     for (Fact& fact : reading.facts) {
       if (!fact.period && split.reports[report].year > 0) fact.period = split.reports[report].year;
     }

@@ -71,7 +71,8 @@ void settle_decimals(std::vector<Fact>* facts) {
 
 }  // namespace
 
-TableReading read_table(const layout::Table& table, const patterns::PatternSet& patterns, int report, int year) {
+TableReading read_table(const layout::Table& table, const patterns::PatternSet& patterns, int report, int year,
+                        const std::optional<std::string>& subject_above) {
   const TableView view(table, patterns.language());
   const patterns::Recognition recognition = patterns.forms().recognise(view.labelled());
   TableReading result;
@@ -89,6 +90,7 @@ TableReading read_table(const layout::Table& table, const patterns::PatternSet& 
     if (!recognition.title_agrees) form.confidence *= 0.9;
     if (recognition.contested) form.confidence *= 0.7;
     form.subject = subject_of(view, *recognition.record->labels, patterns.language());
+    if (!form.subject) form.subject = subject_above;
   }
   set_columns(recognition.sections, table.cols, &form);
   set_heads(recognition.sections, &form);

@@ -156,6 +156,9 @@ int row_label_cell(const FormReading& reading, const patterns::Section& section,
     const layout::Cell& place = reading.view.cell(cell);
     // A label that began at the head row or spans the section names the block.
     if (place.row <= section.head_row && place.row_span > 1) continue;
+    // Numbers of lines name nothing.
+    const patterns::ColumnUse* column = column_over(section, place);
+    if (column && column->label->id == "index") continue;
     if (!place.text.empty()) return cell;
   }
   return -1;

@@ -59,6 +59,14 @@ bool repeats_total(const FormReading& reading, const Section& section, const Col
          });
 }
 
+// A goal below the money ("goal: 12 schools get new roofs.") is no amount.
+bool is_sentence(const FormReading& reading, int cell) {
+  const std::string& text = reading.view.cell(cell).text;
+  const auto& stops = reading.patterns.prose().stops();
+  return std::any_of(stops.begin(), stops.end(),
+                     [&](const std::string& stop) { return text.find(stop) != std::string::npos; });
+}
+
 }  // namespace
 
 void read_sources(const Section& section, FormReading* reading) {
@@ -85,7 +93,7 @@ void read_sources(const Section& section, FormReading* reading) {
     bool any = false;
     for (int cell : reading->view.row(row)) {
       const ColumnUse* column = column_over(section, reading->view.cell(cell));
-      if (!column || column->label->concept_id.empty()) continue;
+      if (!column || column->label->concept_id.empty() || is_sentence(*reading, cell)) continue;
       const bool points = column->label->kind == patterns::ValueKind::Score;
       if (points && item != total && !repeats_total(*reading, section, *column, cell, total)) continue;
       any = add_fact(reading, section, *column, cell, column->label->concept_id, item, {}) || any;

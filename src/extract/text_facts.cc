@@ -6,6 +6,8 @@
 
 #include "extract/entity_vote.h"
 #include "extract/prose_facts.h"
+#include "text/code_points.h"
+#include "text/labels.h"
 
 namespace ziping::extract {
 namespace {
@@ -15,6 +17,39 @@ constexpr std::string_view kEntity = "entity.name";
 using LinePlace = std::tuple<int, int, int>;
 LinePlace place_of_line(const layout::TextLine& line) {
   return {line.page, static_cast<int>(line.box.x0), static_cast<int>(line.box.y0)};
+}
+
+// Two printings of a name that differ by so little are one name, misread in one place or in both.
+constexpr double kSameName = 0.15;
+constexpr double kUnsureName = 0.5;
+
+// A name read otherwise in another place of the scan is not to be relied on in either: readers that lack a rare
+// character leave it out, or take it for another, and are sure of it. Nothing is chosen here; the other readings are
+// kept beside each.
+void doubt_names_that_disagree(const patterns::PatternSet& patterns, std::vector<Fact>* facts) {
+  struct Name {
+    Fact* fact;
+    std::u32string form;
+  };
+  std::vector<Name> names;
+  for (Fact& fact : *facts) {
+    // A text layer is what it says.
+    if (fact.concept_id != kEntity || !fact.value_text || fact.confidence >= 1) continue;
+    names.push_back({&fact, text::to_code_points(patterns.language().label_form(*fact.value_text))});
+  }
+  for (const Name& one : names) {
+    for (const Name& other : names) {
+      if (one.form == other.form) continue;
+      const double limit = kSameName * static_cast<double>(std::max(one.form.size(), other.form.size()));
+      if (text::label_distance(one.form, other.form, *patterns.confusions(), limit) > limit) continue;
+      one.fact->sure = false;
+      one.fact->confidence = std::min(one.fact->confidence, kUnsureName);
+      auto& known = one.fact->alternatives;
+      if (std::find(known.begin(), known.end(), *other.fact->value_text) == known.end()) {
+        known.push_back(*other.fact->value_text);
+      }
+    }
+  }
 }
 
 }  // namespace
@@ -44,6 +79,7 @@ void read_notes(const layout::DocumentReading& document, const patterns::Pattern
 std::optional<std::string> settle_entity(const layout::DocumentReading& document, const patterns::PatternSet& patterns,
                                          const ReportSplit& split, std::vector<Fact>* facts) {
   const auto voted = vote_for_entity(document, patterns, *facts);
+  doubt_names_that_disagree(patterns, facts);
   if (!voted) return std::nullopt;
   const std::string& entity = *voted;
   const std::string wanted = patterns.language().label_form(entity);

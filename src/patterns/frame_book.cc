@@ -154,6 +154,7 @@ Result<FrameBook> FrameBook::load(TomlFile* file, const SignBook& signs, const C
   grammar.default_subject = standard.text("subject");
   grammar.default_measure = standard.text("measure");
   grammar.default_reports = standard.texts("reports");
+  grammar.default_parts = standard.texts("parts");
   for (const TomlRecord& example : root.records("example")) {
     const std::string expected = fmt::format("{}", fmt::join(example.texts_or_none("facts"), "; "));
     const std::string found = facts_of(example.text("text"), example, book, signs, language);

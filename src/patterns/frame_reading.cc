@@ -151,6 +151,7 @@ class Walk {
         if (unknown_) break;
         take_back_whole(words.id);
         subject_ = {words.id, words.part_of, words.implies, token.span, words.aside, words.at_start};
+        named_parts_.insert(words.id);
         named_here_ = true;
         lost_ = false;
         if (!words.aside && (!main_.known() || (words.part_of.empty() && !named_in_sentence_))) main_ = subject_;
@@ -238,6 +239,7 @@ class Walk {
       element_.reset();
       element_left_.reset();
       if (sentence) {
+        named_before_ = std::exchange(named_parts_, {});
         named_in_sentence_ = false;
         list_ = nullptr;
         last_measure_.clear();
@@ -291,7 +293,8 @@ class Walk {
       element_ = value_of(quantity);
       return;
     }
-    if (has_default_ && !main_.known() && !subject_.known() && measure_ == grammar_.default_measure) {
+    const bool unnamed = (!main_.known() && !subject_.known()) || (!named_in_sentence_ && parts_named());
+    if (has_default_ && unnamed && base_ == nullptr && measure_ == grammar_.default_measure) {
       main_.id = grammar_.default_subject;
       subject_ = main_;
       named_in_sentence_ = true;
@@ -324,6 +327,13 @@ class Walk {
     if (meaning->named && !once_.insert({subject_.name.begin, meaning->concept_id}).second) return;
     if (!named_here_) last_subject_ = subject_.id;
     hits_.push_back({meaning, quantity, negative, meaning->named ? printed(subject_.name) : Span{}});
+  }
+
+  /// "Basic spending 300; project spending 100. The budget was 350": the whole's, when all its parts have had theirs.
+  bool parts_named() const {
+    return !grammar_.default_parts.empty() && subject_.id != grammar_.default_subject &&
+           std::all_of(grammar_.default_parts.begin(), grammar_.default_parts.end(),
+                       [&](const std::string& part) { return named_before_.contains(part); });
   }
 
   bool is_change(const std::string& measure) const {
@@ -387,6 +397,9 @@ class Walk {
   Subject subject_;
   Subject main_;
   bool named_in_sentence_ = false;
+  /// Subjects named in this sentence, and in the one before.
+  std::set<std::string> named_parts_;
+  std::set<std::string> named_before_;
   /// Words that are not known stood since the subject was named: it may have changed.
   bool lost_ = false;
   const FrameMeaning* list_ = nullptr;

@@ -55,6 +55,8 @@ struct FrameGrammar {
   std::string default_subject;
   std::string default_measure;
   std::vector<std::string> default_reports;
+  /// Subjects that together make up the default one: behind a sentence that named all of them it is meant again.
+  std::vector<std::string> default_parts;
   std::string amount;
 };
 

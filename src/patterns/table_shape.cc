@@ -198,6 +198,20 @@ void tell_weight_from_score(const LabelBook& labels, Section* section) {
   }
 }
 
+// What arrived stands for the budget where that lacks: of two columns of one concept one that is no key gives way.
+void drop_stand_ins(Section* section) {
+  std::vector<std::string> keys;
+  for (const ColumnUse& column : section->columns) {
+    if (column.label->key && !column.year) keys.push_back(column.label->concept_id);
+  }
+  std::erase_if(section->columns, [&](const ColumnUse& column) {
+    const ColumnLabel& label = *column.label;
+    const bool spare = !label.key && !column.year && !label.concept_id.empty() && label.item.empty();
+    return spare && section->kind->rows == RowsAre::Sources &&
+           std::find(keys.begin(), keys.end(), label.concept_id) != keys.end();
+  });
+}
+
 }  // namespace
 
 std::vector<Section> find_sections(const LabelledTable& table, const LabelBook& labels) {
@@ -246,6 +260,7 @@ std::vector<Section> find_sections(const LabelledTable& table, const LabelBook& 
     section.end_row = shape.rows;
     row = section.first_row - 1;
     tell_weight_from_score(labels, &section);
+    drop_stand_ins(&section);
     sections.push_back(std::move(section));
   }
   return sections;
