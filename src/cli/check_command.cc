@@ -31,7 +31,9 @@ Result<std::vector<check::PublishedFigure>> read_published(const std::string& fi
   std::ifstream in(file, std::ios::binary);
   std::stringstream bytes;
   if (!in || !(bytes << in.rdbuf())) {
-    return Error{ErrorCode::InputUnreadable, "the published accounts cannot be read", {.file = file}};
+    return Error{ErrorCode::InputUnreadable,
+                 "the published accounts cannot be read",
+                 {.stage = "check", .page = {}, .box = {}, .file = file}};
   }
   return batch::published_figures(bytes.str());
 }
