@@ -79,8 +79,8 @@ Result<std::vector<check::PublishedFigure>> published_figures(const std::string&
     if (!year || !year->is_integer() || *year < Decimal(1) || *year > Decimal(kLatest)) {
       return refuse(number, "the year is none: " + field(Year));
     }
-    figures.push_back({field(Entity), static_cast<int>(year->coefficient()), field(Concept), field(Item), *value,
-                       field(Unit)});
+    figures.push_back(
+        {field(Entity), static_cast<int>(year->coefficient()), field(Concept), field(Item), *value, field(Unit)});
   }
   if (!places) return refuse(1, "no line that names the columns");
   return figures;

@@ -39,7 +39,8 @@ Extraction extract(const layout::DocumentReading& document, const patterns::Patt
       above.reset();
     }
     const auto report = static_cast<std::size_t>(split.of_table[i]);
-    TableReading reading = read_table(document.tables[i], patterns, split.of_table[i], split.reports[report].year, above);
+    TableReading reading =
+        read_table(document.tables[i], patterns, split.of_table[i], split.reports[report].year, above);
     for (Fact& fact : reading.facts) {
       if (!fact.period && split.reports[report].year > 0) fact.period = split.reports[report].year;
     }

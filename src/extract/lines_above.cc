@@ -19,8 +19,8 @@ struct LabelledPlace {
 };
 
 // The longest label that ends at a byte of a text; wide gaps between a value and the next label may be lost.
-LabelledPlace label_before(std::string_view text, std::size_t from, std::size_t colon, const patterns::LabelBook& labels,
-                           const text::Language& language) {
+LabelledPlace label_before(std::string_view text, std::size_t from, std::size_t colon,
+                           const patterns::LabelBook& labels, const text::Language& language) {
   std::vector<std::size_t> starts;
   for (std::size_t at = from; at < colon; utf8::next(text, at)) starts.push_back(at);
   const std::size_t first = starts.size() > kLongestLabel ? starts.size() - kLongestLabel : 0;

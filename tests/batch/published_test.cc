@@ -37,9 +37,10 @@ class CheckPublished : public ::testing::Test {
  protected:
   /// What is found against a published figure.
   std::vector<check::Finding> found(store::Store& store, const char* value) {
-    const auto figures = published_figures(std::string("entity,year,concept,item,value,unit\n") + *record_.row.entity +
-                                           "," + std::to_string(*record_.row.year) + "," + fact_.concept_id + "," +
-                                           fact_.item.value_or("") + "," + value + "," + fact_.unit.value_or("") + "\n");
+    const auto figures =
+        published_figures(std::string("entity,year,concept,item,value,unit\n") + *record_.row.entity + "," +
+                          std::to_string(*record_.row.year) + "," + fact_.concept_id + "," + fact_.item.value_or("") +
+                          "," + value + "," + fact_.unit.value_or("") + "\n");
     EXPECT_TRUE(figures && check_published(store, *shipped_patterns(), *figures));
     auto findings = store.load(store.list()->front().id)->findings;
     std::erase_if(findings, [](const check::Finding& finding) { return finding.check != "published-accounts"; });

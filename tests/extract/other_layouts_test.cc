@@ -15,15 +15,16 @@ const std::vector<std::string> kMoney = {"资金来源|预算数（万元）|到
 
 TEST(OtherLayouts, AProjectNamedInALineAboveIsThatOfBothTablesBelow) {
   DocumentDrawing drawing;
-  drawing.title("2023年度柳溪县林业局").text("项目名称：苗圃补助项目项目单位：柳溪县林业局年度：2023",
-                                             layout::ParagraphKind::TableTitle);
+  drawing.title("2023年度柳溪县林业局")
+      .text("项目名称：苗圃补助项目项目单位：柳溪县林业局年度：2023", layout::ParagraphKind::TableTitle);
   drawing.table(drawn_table({"指标类别|指标名称|权重|目标值|单位|实际值|得分", "数量指标|育苗面积|20|42|亩|43|20"},
                             "项目支出绩效自评表"));
   drawing.table(drawn_table({"指标类别|指标名称|权重|目标值|单位|实际值|得分", "质量指标|成活率|20|95|%|96|20"}));
   drawing.title("部门整体支出绩效自评表");
-  drawing.table(drawn_table({"单位名称|柳溪县林业局|<|<|<|<|<", "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分",
-                             "产出指标|数量指标|造林面积|20亩|22亩|10|10"},
-                            "部门整体支出绩效自评表"));
+  drawing.table(
+      drawn_table({"单位名称|柳溪县林业局|<|<|<|<|<", "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分",
+                   "产出指标|数量指标|造林面积|20亩|22亩|10|10"},
+                  "部门整体支出绩效自评表"));
   const Extraction extraction = extract(drawing.reading(), product_patterns());
   EXPECT_EQ(extraction.forms[0].subject, "苗圃补助项目");
   EXPECT_EQ(extraction.forms[1].subject, "苗圃补助项目");
@@ -45,18 +46,20 @@ TEST(OtherLayouts, WhatArrivedIsNoSecondBudget) {
 TEST(OtherLayouts, NumbersOfLinesAreNoNames) {
   DocumentDrawing drawing;
   drawing.title("2023年度柳溪县林业局部门整体支出绩效自评报告");
-  drawing.table(drawn_table({"项目|行次|2022年决算数|2023年预算数|2023年决算数", "“三公”经费|1|2.5|3|2.8", "公用经费|2|40|42|41"},
-                            "部门整体支出绩效评价基础数据表"));
+  drawing.table(
+      drawn_table({"项目|行次|2022年决算数|2023年预算数|2023年决算数", "“三公”经费|1|2.5|3|2.8", "公用经费|2|40|42|41"},
+                  "部门整体支出绩效评价基础数据表"));
   EXPECT_THAT(fact_lines(extract(drawing.reading(), product_patterns()), "expense.budget"),
               ElementsAre("expense.budget 三公经费 : 3 万元", "expense.budget 公用经费 : 42 万元"));
 }
 
 TEST(OtherLayouts, AGoalBelowTheMoneyIsNoAmount) {
   DocumentDrawing drawing;
-  drawing.table(drawn_table({"项目名称|校舍维修|<|<", "资金情况（万元）|预算数|执行数|执行率", "资金总额|1113|986.2|88.61%",
-                             "年度目标|预期目标：受益学校12所。|完成情况：受益学校12所。|<", "三级指标|年度指标值|实际完成值|分值",
-                             "受益学校数|12所|12所|20"},
-                            "项目支出绩效自评表"));
+  drawing.table(
+      drawn_table({"项目名称|校舍维修|<|<", "资金情况（万元）|预算数|执行数|执行率", "资金总额|1113|986.2|88.61%",
+                   "年度目标|预期目标：受益学校12所。|完成情况：受益学校12所。|<",
+                   "三级指标|年度指标值|实际完成值|分值", "受益学校数|12所|12所|20"},
+                  "项目支出绩效自评表"));
   EXPECT_THAT(fact_lines(extract(drawing.reading(), product_patterns()), "funds.budget"),
               ElementsAre("funds.budget (校舍维修) 年度资金总额 : 1113 万元"));
 }
