@@ -119,6 +119,45 @@ void settle_together(const LabelledTable& table, const LabelBook& labels, const 
             [](const ColumnUse& a, const ColumnUse& b) { return a.col < b.col; });
 }
 
+// The one head of a level that could not be read, known by the levels beside it: between the first and the third, or
+// before the second. A label at the left edge that heads a whole block spans more rows than heads do.
+void add_lost_level(const LabelledTable& table, const LabelBook& labels, const std::vector<std::size_t>& row,
+                    HeadRow* found) {
+  const auto level = [&](std::string_view id) -> const ColumnUse* {
+    const ColumnUse* only = nullptr;
+    for (const ColumnUse& use : found->columns) {
+      if (use.label->id != id) continue;
+      if (only) return nullptr;
+      only = &use;
+    }
+    return only;
+  };
+  const ColumnUse* first = level("level1");
+  const ColumnUse* second = level("level2");
+  const ColumnUse* third = level("level3");
+  if (!third || (first == nullptr) == (second == nullptr)) return;
+  const ColumnUse& before = first ? *third : *second;
+  const int from = first ? first->col + first->col_span : 0;
+  const ShapeCell& like = table.shape().cells[before.cell];
+  std::vector<std::size_t> unread;
+  for (std::size_t cell : row) {
+    const ShapeCell& place = table.shape().cells[cell];
+    const bool used = std::any_of(found->columns.begin(), found->columns.end(),
+                                  [&](const ColumnUse& use) { return use.cell == cell; });
+    const bool there = place.col >= from && place.col + place.col_span <= before.col;
+    if (there && !used && place.row_span <= like.row_span && !table.label(cell).empty()) unread.push_back(cell);
+  }
+  if (unread.size() != 1) return;
+  for (const ColumnLabel& column : labels.records().columns) {
+    if (column.section != found->kind->id || column.id != (first ? "level2" : "level1")) continue;
+    const ShapeCell& cell = table.shape().cells[unread.front()];
+    found->columns.push_back({&column, cell.col, cell.col_span, unread.front(), std::nullopt, {}});
+    std::sort(found->columns.begin(), found->columns.end(),
+              [](const ColumnUse& a, const ColumnUse& b) { return a.col < b.col; });
+    return;
+  }
+}
+
 // The section whose columns explain most of the row. Two heads at least, one of them a key, and at least half of the
 // printed cells (the block label at the left edge, which heads nothing, aside).
 std::optional<HeadRow> head_row(const LabelledTable& table, const LabelBook& labels,
@@ -147,6 +186,7 @@ std::optional<HeadRow> head_row(const LabelledTable& table, const LabelBook& lab
     // Heads of years' amounts may well stand twice.
     if (section.rows == RowsAre::Indicators && found.columns.size() >= 2) {
       settle_together(table, labels, row, &found);
+      add_lost_level(table, labels, row, &found);
     }
     if (!key || found.columns.size() < 2 || found.columns.size() * 2 < printed) continue;
     if (!best || found.columns.size() > best->columns.size()) best = std::move(found);

@@ -187,6 +187,14 @@ TEST(TableShape, HeadsThatMayBeSeveralAreSettledByTheirOrder) {
   EXPECT_EQ(levels_of("一级指标|丁级指标|三级指标" + rest), right);
 }
 
+TEST(TableShape, ALevelsHeadThatCannotBeReadIsKnownByThoseBesideIt) {
+  const std::string rest = "|分值|年度指标值|实际完成值|得分";
+  EXPECT_EQ(levels_of("成胆标|二级指标|三级指标" + rest), (std::vector<int>{0, 1, 2}));
+  EXPECT_EQ(levels_of("一级指标|贼胆|三级指标" + rest), (std::vector<int>{0, 1, 2}));
+  EXPECT_EQ(levels_of("|二级指标|三级指标" + rest), (std::vector<int>{-1, 1, 2})) << "nothing is printed there";
+  EXPECT_EQ(levels_of("序号|备注|二级指标|三级指标|年度指标值|实际完成值|得分").front(), -1) << "which of the two?";
+}
+
 TEST(LabelParts, PutsALostQuoteBack) {
   const Marks& marks = product().marks();
   EXPECT_EQ(with_both_quotes("三公经费”变动率", marks), "“三公经费”变动率");
