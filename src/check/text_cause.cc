@@ -5,7 +5,6 @@
 #include "check/facts_by_id.h"
 #include "check/identity_checks.h"
 #include "check/trial.h"
-#include "layout/second_look.h"
 #include "text/code_points.h"
 
 namespace ziping::check {
@@ -105,9 +104,8 @@ std::vector<Seen> seen_in(const Fact& fact, const layout::DocumentReading& docum
         if (theirs.size() != ours.size()) continue;
         any = true;
         seen[i].said.insert(theirs[at + i]);
-        const std::string name = other.reader.substr(0, other.reader.find(layout::kSecondLook));
         if (theirs[at + i] != wanted[i]) continue;
-        if (other.confidence > kSaid) readers.insert(name);
+        if (other.confidence > kSaid) readers.insert(other.reader);
         seen[i].seconded = seen[i].seconded || other.confidence >= kCertain;
       }
       seen[i].seconded = seen[i].seconded || readers.size() > 1;
@@ -170,10 +168,6 @@ std::set<std::string> failing_texts(const Material& material) {
   }
   return keys;
 }
-
-}  // namespace
-
-namespace {
 
 void try_readings(const Material& material, std::vector<Finding>& findings) {
   int left = 24;

@@ -4,8 +4,6 @@
 #include <optional>
 #include <string_view>
 
-#include "layout/second_look.h"
-
 namespace ziping::extract {
 namespace {
 
@@ -17,8 +15,7 @@ const std::optional<Decimal>& number_of(const text::Quantity& quantity) {
 }
 
 // What the other readings of the line say at the figure in its bytes [begin, end), where they see as many figures as we
-// do. Words may give a figure its sign; then they give it to the other readings, too. False where one contradicts that
-// was there at the first look.
+// do. Words may give a figure its sign; then they give it to the other readings, too. False where one contradicts it.
 bool add_alternatives(const layout::TextLine& line, const text::Language& language, std::size_t begin, std::size_t end,
                       Fact* fact) {
   const auto ours = language.find(line.text);
@@ -33,7 +30,7 @@ bool add_alternatives(const layout::TextLine& line, const text::Language& langua
     if (others.size() != ours.size() || !number_of(others[index])) continue;
     const Decimal value = turned ? number_of(others[index])->negated() : *number_of(others[index]);
     if (value == *fact->value) continue;
-    agreed = agreed && layout::is_second_look(reading);
+    agreed = false;
     std::string printed = value.to_string();
     auto& known = fact->alternatives;
     if (std::find(known.begin(), known.end(), printed) == known.end()) known.push_back(std::move(printed));
@@ -52,9 +49,8 @@ bool ends_alike(const layout::TextLine& line, bool at_end) {
     return text.substr(0, std::min(text.find_first_not_of(kDigits), text.size()));
   };
   const std::string ours = piece(line.text);
-  return std::all_of(line.readings.begin(), line.readings.end(), [&](const layout::Reading& reading) {
-    return layout::is_second_look(reading) || piece(reading.text) == ours;
-  });
+  return std::all_of(line.readings.begin(), line.readings.end(),
+                     [&](const layout::Reading& reading) { return piece(reading.text) == ours; });
 }
 
 }  // namespace
@@ -90,7 +86,7 @@ bool readings_agree(const layout::Paragraph& paragraph, std::size_t byte, const 
   // What runs on into the next line, or stands for the words, is not to be found in one.
   if (wanted.empty() || language.label_form(line.text).find(wanted) == std::string::npos) return true;
   return std::all_of(line.readings.begin(), line.readings.end(), [&](const layout::Reading& reading) {
-    return layout::is_second_look(reading) || language.label_form(reading.text).find(wanted) != std::string::npos;
+    return language.label_form(reading.text).find(wanted) != std::string::npos;
   });
 }
 

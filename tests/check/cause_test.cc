@@ -175,7 +175,7 @@ TEST(TextCause, ANameThatTwoReadersSeeAlikeIsNoGuess) {
 TEST(TextCause, OneReaderTwiceIsOneReader) {
   const Finding finding =
       two_names("云濛县卫生健康局", {{"云濛县卫生健康局", "a", 0.45}, {"云河县卫生健康局", "b", 0.6}},
-                "云漾县卫生健康局", {{"云漾县卫生健康局", "a", 0.3}, {"云漾县卫生健康局", "a, again", 0.4}});
+                "云漾县卫生健康局", {{"云漾县卫生健康局", "a", 0.3}, {"云漾县卫生健康局", "a", 0.4}});
   EXPECT_EQ(finding.cause, Cause::Reading);
 }
 

@@ -77,14 +77,5 @@ TEST(UnsureFigures, AFigureCutByALineBreakIsSureWhereBothPiecesAre) {
   EXPECT_FALSE(sure(".58万元，比上年减少0.04万元。"));
 }
 
-TEST(UnsureFigures, ASecondLookAddsWhatItSeesAndMakesNothingLessSure) {
-  const std::string other = "2023年“三公”经费决算数为3.58万元，比上年减少0.04万元。";
-  const Extraction extraction = read({{kText, {{kText, "one", 0.98}, {other, "two, again", 0.9}}}}, 0.98);
-  const Fact* fact = of(extraction, "three_public.actual");
-  ASSERT_NE(fact, nullptr);
-  EXPECT_TRUE(fact->sure);
-  EXPECT_EQ(fact->alternatives, std::vector<std::string>{"3.58"});
-}
-
 }  // namespace
 }  // namespace ziping::extract
