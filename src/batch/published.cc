@@ -6,31 +6,13 @@
 #include <array>
 #include <optional>
 
+#include "base/separated.h"
+
 namespace ziping::batch {
 namespace {
 
 Error refuse(std::size_t line, const std::string& why) {
   return {ErrorCode::Usage, fmt::format("published accounts, line {}: {}", line, why), {}};
-}
-
-/// The fields of one line; nullopt where a quote does not end.
-std::optional<std::vector<std::string>> fields_of(std::string_view line, char separator) {
-  std::vector<std::string> fields(1);
-  bool quoted = false;
-  for (std::size_t at = 0; at < line.size(); ++at) {
-    const char c = line[at];
-    if (quoted && c == '"' && at + 1 < line.size() && line[at + 1] == '"') {
-      fields.back() += line[++at];
-    } else if (c == '"' && (quoted || fields.back().empty())) {
-      quoted = !quoted;
-    } else if (c == separator && !quoted) {
-      fields.emplace_back();
-    } else {
-      fields.back() += c;
-    }
-  }
-  if (quoted) return std::nullopt;
-  return fields;
 }
 
 constexpr std::array<const char*, 6> kColumns{"entity", "year", "concept", "item", "value", "unit"};
@@ -50,26 +32,20 @@ Result<Places> places_of(const std::vector<std::string>& head) {
 }  // namespace
 
 Result<std::vector<check::PublishedFigure>> published_figures(const std::string& table) {
-  std::string_view rest = table;
-  if (rest.starts_with("\xEF\xBB\xBF")) rest.remove_prefix(3);
-  const char separator = rest.substr(0, rest.find('\n')).find('\t') != std::string_view::npos ? '\t' : ',';
+  const SeparatedText text = read_separated(table, "\t,");
+  if (text.open_quote) return refuse(*text.open_quote, "a quote that does not end");
   std::vector<check::PublishedFigure> figures;
   std::optional<Places> places;
-  for (std::size_t number = 1; !rest.empty(); ++number) {
-    std::string_view line = rest.substr(0, rest.find('\n'));
-    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    if (line.empty()) continue;
-    const auto fields = fields_of(line, separator);
-    if (!fields) return refuse(number, "a quote that does not end");
+  for (const auto& [number, fields] : text.rows) {
+    if (fields.size() == 1 && fields.front().empty()) continue;
     if (!places) {
-      auto found = places_of(*fields);
+      auto found = places_of(fields);
       if (!found) return found.error();
       places = *found;
       continue;
     }
     const auto field = [&](Column column) {
-      return (*places)[column] < fields->size() ? (*fields)[(*places)[column]] : std::string();
+      return (*places)[column] < fields.size() ? fields[(*places)[column]] : std::string();
     };
     if (field(Value).empty()) continue;
     const auto value = Decimal::parse(field(Value));

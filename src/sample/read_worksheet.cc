@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/separated.h"
 #include "base/utf8.h"
 #include "sample/read_xlsx.h"
 #include "sample/worksheet.h"
@@ -15,43 +16,15 @@ Error refuse(std::string why) {
   return {ErrorCode::Usage, std::move(why), {}};
 }
 
-Grid read_separated(std::string_view text) {
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  const std::string_view head = text.substr(0, std::min(text.find('\n'), text.size()));
-  const char separator = head.find('\t') != head.npos ? '\t' : head.find(';') != head.npos ? ';' : ',';
+Grid grid_of(std::string_view text) {
   Grid grid;
-  int row = 0;
-  int col = 0;
-  std::string field;
-  bool quoted = false;
-  const auto end_field = [&] {
-    if (!field.empty()) grid[row][col] = field;
-    field.clear();
-    ++col;
-  };
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    if (quoted) {
-      if (c != '"') {
-        field += c;
-      } else if (at + 1 < text.size() && text[at + 1] == '"') {
-        field += text[++at];
-      } else {
-        quoted = false;
-      }
-    } else if (c == '"' && field.empty()) {
-      quoted = true;
-    } else if (c == separator) {
-      end_field();
-    } else if (c == '\n') {
-      end_field();
-      ++row;
-      col = 0;
-    } else if (c != '\r') {
-      field += c;
+  int number = 0;
+  for (const SeparatedRow& row : read_separated(text, "\t;,").rows) {
+    for (std::size_t col = 0; col < row.fields.size(); ++col) {
+      if (!row.fields[col].empty()) grid[number][static_cast<int>(col)] = row.fields[col];
     }
+    ++number;
   }
-  end_field();
   return grid;
 }
 
@@ -95,7 +68,7 @@ Result<Grid> read_grid(std::string_view bytes) {
   if (bytes.find('\0') != bytes.npos || bytes.find(kAuditedColumn) == bytes.npos) {
     return Error{ErrorCode::InputUnreadable, "is no worksheet of ziping (neither .xlsx nor .csv)", {}};
   }
-  return read_separated(bytes);
+  return grid_of(bytes);
 }
 
 Result<std::int64_t> sample_of(const Grid& grid) {
