@@ -22,18 +22,18 @@ std::optional<Decimal> number_in(const std::string& reading) {
   return Decimal::parse(digits);
 }
 
-bool on_scan(const layout::DocumentReading& document, const Fact& fact) {
-  return std::any_of(document.pages.begin(), document.pages.end(), [&](const layout::PageReading& page) {
-    return page.number == fact.page && page.source == Source::Ocr;
-  });
-}
-
 bool read_from_text(const layout::DocumentReading& document) {
   return std::all_of(document.pages.begin(), document.pages.end(),
                      [](const layout::PageReading& page) { return page.source != Source::Ocr; });
 }
 
 }  // namespace
+
+bool on_scan(const layout::DocumentReading& document, int page) {
+  return std::any_of(document.pages.begin(), document.pages.end(), [&](const layout::PageReading& other) {
+    return other.number == page && other.source == Source::Ocr;
+  });
+}
 
 void put_first(Finding& finding, const std::string& id) {
   const auto found = std::find(finding.facts.begin(), finding.facts.end(), id);
@@ -79,7 +79,9 @@ void find_causes(const layout::DocumentReading& document, const extract::Extract
     return false;
   };
   // Figures are read twice, words are not: of a scan they are never beyond doubt.
-  const auto beyond_doubt = [&](const Fact* fact) { return fact->sure && (fact->value || !on_scan(document, *fact)); };
+  const auto beyond_doubt = [&](const Fact* fact) {
+    return fact->sure && (fact->value || !on_scan(document, fact->page));
+  };
   for (std::size_t i = 0; i < findings.size(); ++i) {
     Finding& finding = findings[i];
     if (finding.verdict != Verdict::Fail || mend(finding, i)) continue;

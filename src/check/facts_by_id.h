@@ -5,6 +5,7 @@
 
 #include "check/finding.h"
 #include "extract/extraction.h"
+#include "layout/reading.h"
 
 namespace ziping::check {
 
@@ -29,6 +30,9 @@ class FactsById {
  private:
   std::unordered_map<std::string, const extract::Fact*> facts_;
 };
+
+/// True for a page that was read from a picture.
+bool on_scan(const layout::DocumentReading& document, int page);
 
 /// Puts the fact that is to blame in front of those of a finding.
 void put_first(Finding& finding, const std::string& id);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "check/facts_by_id.h"
 #include "check/indicator_rows.h"
 #include "check/rule_checks.h"
 #include "check/trial.h"
@@ -11,12 +12,6 @@ namespace {
 
 /// Trials of one document; each reads a text as a rule.
 constexpr int kMostTrials = 64;
-
-bool on_scan(const layout::DocumentReading& document, int page) {
-  return std::any_of(document.pages.begin(), document.pages.end(), [&](const layout::PageReading& other) {
-    return other.number == page && other.source == Source::Ocr;
-  });
-}
 
 /// The cell of a row that holds a text.
 const layout::Cell* cell_of(const layout::DocumentReading& document, const IndicatorRow& row, const std::string& text) {

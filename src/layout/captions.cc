@@ -15,15 +15,6 @@ bool is_colon(char32_t code) {
   return code == ':' || code == kColon;
 }
 
-/// Signs of full width as those of half width, spaces left out: print mixes them, the lists need not.
-std::u32string half_width(const std::string& text) {
-  std::u32string result;
-  for (const char32_t code : utf8::decode(text)) {
-    if (!utf8::is_space(code)) result.push_back(code >= 0xFF01 && code <= 0xFF5E ? code - 0xFEE0 : code);
-  }
-  return result;
-}
-
 /// Begins with one of the words, perhaps in a bracket.
 bool begins_with_any(const std::string& text, const std::vector<std::string>& words) {
   const std::u32string line = half_width(text);

@@ -42,8 +42,8 @@ constexpr std::size_t kLongestUnit = 3;
 constexpr double kProseWidth = 8;
 
 /// How much speaks for `part`'s first row being the rest of the table's last row: figures stand only in the upper
-/// part, texts run on. Where no cell ended above the break, all of them must, and one of them
-/// must have room for more than a label, which may fill its column by itself.
+/// part, texts run on. Where no cell ended above the break, all of them must, and one of them must have room for
+/// more than a label, which may fill its column by itself.
 bool row_was_cut(Table& table, const std::vector<const Cell*>& first_row) {
   double score = 0;
   bool text = false;
@@ -114,11 +114,8 @@ bool cell_was_cut(const Cell& above, const Cell& below, bool label_column) {
 
 /// Without spaces, all digits alike, brackets of one width.
 std::u32string shape_of_label(std::string_view text) {
-  std::u32string shape;
-  for (char32_t code : utf8::decode(text)) {
-    if (code >= 0xFF01 && code <= 0xFF5E) code -= 0xFEE0;
-    if (!utf8::is_space(code)) shape.push_back(utf8::is_digit(code) ? U'0' : code);
-  }
+  std::u32string shape = half_width(text);
+  std::replace_if(shape.begin(), shape.end(), utf8::is_digit, U'0');
   return shape;
 }
 

@@ -17,6 +17,14 @@ std::u32string without_spaces(std::string_view text) {
 
 }  // namespace
 
+std::u32string half_width(std::string_view text) {
+  std::u32string result;
+  for (const char32_t code : utf8::decode(text)) {
+    if (!utf8::is_space(code)) result.push_back(code >= 0xFF01 && code <= 0xFF5E ? code - 0xFEE0 : code);
+  }
+  return result;
+}
+
 double similarity(std::string_view a, std::string_view b) {
   constexpr std::size_t kLongest = 400;
   std::u32string left = without_spaces(a);

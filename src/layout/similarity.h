@@ -1,7 +1,11 @@
 #pragma once
+#include <string>
 #include <string_view>
 
 namespace ziping::layout {
+
+/// Signs of full width as those of half width, spaces left out: print mixes them.
+std::u32string half_width(std::string_view text);
 
 /// How alike two texts are, in [0, 1]: 1 - edit distance / longer length on code points, spaces left out. Two empty
 /// texts are alike.

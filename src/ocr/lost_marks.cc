@@ -75,10 +75,9 @@ bool wants(std::u32string_view text, char32_t open, char32_t close) {
 /// none.
 char32_t left_out(std::u32string_view text, char32_t seen, char32_t before, char32_t after) {
   const char32_t sign = folded(seen);
-  const bool at_end = after == 0;
   if (before != 0 && bears_no_word(before)) return 0;
-  if (sign == kFullStop) return at_end ? kFullStop : 0;
-  if (sign == kEnumeration) return before != 0 && !(at_end ? false : bears_no_word(after)) ? kEnumeration : 0;
+  if (sign == kFullStop) return after == 0 ? kFullStop : 0;
+  if (sign == kEnumeration) return before != 0 && !bears_no_word(after) ? kEnumeration : 0;
   if (sign == ',') return before != 0 && !utf8::is_digit(before) && !bears_no_word(after) ? kComma : 0;
   if (sign == kTimes) return utf8::is_digit(after) ? kTimes : 0;
   if (sign == '/') return before != 0 && !utf8::is_digit(before) && !utf8::is_digit(after) ? '/' : 0;
@@ -167,7 +166,7 @@ std::vector<LostMark> lost_marks(std::u32string_view text, std::u32string_view o
     const bool missing = pair.text == kNone;
     const char32_t sign = missing ? left_out(text, other[pair.other], before, after)
                                   : taken_for(text[pair.text], other[pair.other], before, after);
-    if (sign != 0 && (missing || sign != text[pair.text])) marks.push_back({next, missing ? next : next + 1, sign});
+    if (sign != 0) marks.push_back({next, missing ? next : next + 1, sign});
   }
   return marks;
 }
