@@ -171,7 +171,13 @@ std::optional<HeadRow> head_row(const LabelledTable& table, const LabelBook& lab
     if (!table.label(cell).empty() && !(first && headless)) ++printed;
     first = false;
   }
-  if (heads.size() < printed) heads = heads_of(table, labels, row, true);
+  if (heads.size() < printed) {
+    // The label of a block beside its head nearly reads like one, but spans the rows below too.
+    int deepest = 1;
+    for (const HeadCell& head : heads) deepest = std::max(deepest, table.shape().cells[head.cell].row_span);
+    heads = heads_of(table, labels, row, true);
+    std::erase_if(heads, [&](const HeadCell& head) { return table.shape().cells[head.cell].row_span > deepest; });
+  }
 
   std::optional<HeadRow> best;
   for (const SectionLabel& section : labels.records().sections) {

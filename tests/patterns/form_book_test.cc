@@ -165,6 +165,19 @@ TEST(TableShape, MisreadHeadIsFoundBesideOthers) {
   EXPECT_EQ(sections[0].column("actual")->col, 4);
 }
 
+TEST(TableShape, TheLabelOfABlockIsNoMisreadHead) {
+  const LabelledTable table(
+      draw_shape({"绩效指标|一级指标|二级指标|三级指标|分值|年度指标值|全年实际值|得分|未完成原[因和改进措旋",
+                  "^|产出指标|数量指标|改造户厕|14|≥283户|268户|14|", "^|^|质量指标|验收合格率|12|≥100%|100%|12|",
+                  "^|^|时效指标|完成时间|12|12月|12月|12|", "^|^|成本指标|预算成本|12|≤59万元|60万元|12|"},
+                 ""),
+      product().language());
+  const auto sections = find_sections(table, *product().forms().records().front().labels);
+  ASSERT_EQ(sections.size(), 1U);
+  EXPECT_EQ(sections[0].first_row, 1);
+  EXPECT_EQ(sections[0].column("target")->col, 5);
+}
+
 /// The columns of the level heads in a row of heads, -1 where one is not found.
 std::vector<int> levels_of(const std::string& heads) {
   const LabelledTable table(draw_shape({heads, "产出|数量|培训人次|10|≥120人|136人|10"}, ""), product().language());
