@@ -16,7 +16,11 @@ void attachments(const Material& material, Drafts& drafts) {
     if (fact.concept_id != "attachment") continue;
     std::string digits;
     for (const char c : fact.value_text.value_or(fact.value ? fact.value->to_string() : fact.text)) {
-      if (c >= '0' && c <= '9') digits += c;
+      if (c >= '0' && c <= '9') {
+        digits += c;
+      } else if (!digits.empty()) {
+        break;  // "2-1" is a part of annex 2
+      }
     }
     constexpr std::size_t kMost = 3;
     if (!digits.empty() && digits.size() <= kMost) numbers.emplace(std::stoi(digits), &fact);

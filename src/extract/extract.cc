@@ -2,6 +2,7 @@
 #include <iterator>
 #include <tuple>
 
+#include "extract/cover_titles.h"
 #include "extract/extraction.h"
 #include "extract/form_matcher.h"
 #include "extract/lines_above.h"
@@ -25,7 +26,8 @@ void order(std::vector<Fact>* facts) {
 
 Extraction extract(const layout::DocumentReading& document, const patterns::PatternSet& patterns) {
   Extraction extraction;
-  const ReportSplit split = split_reports(document, patterns);
+  const auto titles = rejoined_titles(document, patterns);
+  const ReportSplit split = split_reports(document, patterns, titles);
   std::optional<std::string> above;
   int page_above = 0;
   for (std::size_t i = 0; i < document.tables.size(); ++i) {
@@ -48,7 +50,8 @@ Extraction extract(const layout::DocumentReading& document, const patterns::Patt
     std::move(reading.diagnostics.begin(), reading.diagnostics.end(), std::back_inserter(extraction.diagnostics));
     extraction.forms.push_back(std::move(reading.form));
   }
-  const auto rejoined = rejoined_sign_offs(document, patterns);
+  auto rejoined = rejoined_sign_offs(document, patterns);
+  rejoined.insert(titles.begin(), titles.end());
   ProseContext context;
   for (std::size_t i = 0; i < document.paragraphs.size(); ++i) {
     if (context.report != split.of_paragraph[i]) context.topic.clear();

@@ -58,7 +58,9 @@ Fact fact_at(const layout::Paragraph& paragraph, const patterns::PatternSet& pat
 void claim(const patterns::ProseHit& hit, const patterns::MarkedText& marked, std::vector<bool>* claimed) {
   for (std::size_t i = 0; i < marked.quantities.size(); ++i) {
     const text::Quantity& quantity = marked.quantities[i];
-    const bool inside = hit.record->raw && quantity.begin < hit.span.end && hit.span.begin < quantity.end;
+    // Words that only stand for a value (a title for its kind of report) leave the figures among them to others.
+    const bool inside =
+        hit.record->raw && hit.record->value.empty() && quantity.begin < hit.span.end && hit.span.begin < quantity.end;
     if (inside || hit.quantity == static_cast<int>(i)) (*claimed)[i] = true;
   }
 }

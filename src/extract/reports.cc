@@ -28,7 +28,7 @@ Signs signs_of(const layout::Paragraph& paragraph, const patterns::PatternSet& p
   const auto marked = patterns::mark(paragraph.text, patterns.language(), patterns.prose().signs(), {});
   for (const patterns::ProseHit& hit : patterns.prose().match(marked, place_of(paragraph), {})) {
     const std::string& id = hit.record->concept_id;
-    if (id == kKind) signs.kind = hit.text;
+    if (id == kKind) signs.kind = hit.record->value.empty() ? hit.text : hit.record->value;
     if (hit.quantity < 0) continue;
     const text::Quantity& quantity = marked.quantities[static_cast<std::size_t>(hit.quantity)];
     if (id == kYear) signs.year = year_in(quantity);
@@ -92,7 +92,8 @@ patterns::TextPlace place_of(const layout::Paragraph& paragraph) {
   }
 }
 
-ReportSplit split_reports(const layout::DocumentReading& document, const patterns::PatternSet& patterns) {
+ReportSplit split_reports(const layout::DocumentReading& document, const patterns::PatternSet& patterns,
+                          const std::map<std::size_t, layout::Paragraph>& titles) {
   ReportSplit split;
   split.of_paragraph.assign(document.paragraphs.size(), 0);
   split.of_table.assign(document.tables.size(), 0);
@@ -105,7 +106,9 @@ ReportSplit split_reports(const layout::DocumentReading& document, const pattern
     split.of_paragraph[i] = static_cast<int>(split.reports.size()) - 1;
     // Titles are short; the running text need not be searched twice.
     if (!is_text(paragraph) || paragraph.text.size() > 240) continue;
-    const Signs signs = signs_of(paragraph, patterns);
+    const auto title = titles.find(i);
+    if (title != titles.end() && title->second.text.empty()) continue;
+    const Signs signs = signs_of(title == titles.end() ? paragraph : title->second, patterns);
     if (!signs.kind.empty()) {
       Report& current = split.reports.back();
       if (!current.kind.empty() && current.kind != signs.kind) {

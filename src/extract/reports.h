@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,7 +24,9 @@ struct ReportSplit {
 
 /// Splits a file at the titles that name another kind of report, the lines of the cover before them included. A
 /// report's year is that of its title, else that most of its tables name, else the one before its date.
-ReportSplit split_reports(const layout::DocumentReading& document, const patterns::PatternSet& patterns);
+/// `titles` are those of several lines (rejoined_titles).
+ReportSplit split_reports(const layout::DocumentReading& document, const patterns::PatternSet& patterns,
+                          const std::map<std::size_t, layout::Paragraph>& titles);
 
 /// Whether a paragraph is text of the report (no page number, no running head, no title of a table).
 bool is_text(const layout::Paragraph& paragraph);

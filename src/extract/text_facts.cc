@@ -118,7 +118,10 @@ void drop_fallbacks(const patterns::PatternSet& patterns, std::vector<Fact>* fac
     if (!fallbacks.contains(fact.pattern) && !fact.subject) said.insert({fact.concept_id, fact.report});
   }
   std::erase_if(*facts, [&](const Fact& fact) {
-    return fallbacks.contains(fact.pattern) && said.contains({fact.concept_id, fact.report});
+    if (!fallbacks.contains(fact.pattern)) return false;
+    // A form by itself is no report whose year could be told.
+    const bool lone_form = fact.concept_id == "report.year" && !said.contains({"report.kind", fact.report});
+    return lone_form || said.contains({fact.concept_id, fact.report});
   });
 }
 

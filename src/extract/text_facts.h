@@ -19,7 +19,8 @@ void read_notes(const layout::DocumentReading& document, const patterns::Pattern
 std::optional<std::string> settle_entity(const layout::DocumentReading& document, const patterns::PatternSet& patterns,
                                          const ReportSplit& split, std::vector<Fact>* facts);
 
-/// Takes away what fallback records claimed in reports where something else says it too (facts of project forms aside).
+/// Takes away what fallback records claimed in reports where something else says it too (facts of project forms aside),
+/// and years claimed so where nothing calls itself a report.
 void drop_fallbacks(const patterns::PatternSet& patterns, std::vector<Fact>* facts);
 
 /// A report has one year and one kind: of several facts the first is kept.

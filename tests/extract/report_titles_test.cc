@@ -1,0 +1,62 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "extract/document_drawing.h"
+#include "extract/fact_lines.h"
+
+namespace ziping::extract {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+Extraction of(const DocumentDrawing& drawing) {
+  return extract(drawing.reading(), product_patterns());
+}
+
+TEST(ReportTitles, ATitleOnTwoLinesIsRead) {
+  DocumentDrawing drawing;
+  drawing.title("柳溪市教育局2023年部门整体支出").title("绩效自评报告");
+  const Extraction extraction = of(drawing);
+  EXPECT_THAT(fact_lines(extraction, "report"), ElementsAre("report.kind : 整体支出", "report.year : 2023"));
+  EXPECT_THAT(fact_lines(extraction, "entity"), ElementsAre("entity.name : 柳溪市教育局"));
+}
+
+TEST(ReportTitles, LinesThatSayNothingTogetherStayApart) {
+  DocumentDrawing drawing;
+  drawing.title("柳溪市教育局").title("2023年度工作总结").title("关于学校的说明");
+  EXPECT_THAT(fact_lines(of(drawing), "report.kind"), IsEmpty());
+}
+
+TEST(ReportTitles, AReportAboutAProjectMayBearItsNameAlone) {
+  DocumentDrawing drawing;
+  drawing.title("耕地质量提升与化肥减量增效项目").title("绩效自评报告");
+  drawing.text("（2023年度）", layout::ParagraphKind::TableTitle);
+  const Extraction extraction = of(drawing);
+  EXPECT_THAT(fact_lines(extraction, "report"), ElementsAre("report.kind : 项目支出", "report.year : 2023"));
+}
+
+TEST(ReportTitles, AFormByItselfIsNoReport) {
+  DocumentDrawing drawing;
+  drawing.text("（2023年度）", layout::ParagraphKind::TableTitle);
+  drawing.table(drawn_table({"项目名称|苗圃补助|<", "三级指标|指标值|完成值", "育苗|3亩|3亩"}, "项目支出绩效自评表"));
+  EXPECT_THAT(fact_lines(of(drawing), "report.year"), IsEmpty());
+}
+
+// What kind of report it is decides how its sentences are read, also where the title does not spell the kind out.
+TEST(ReportTitles, TheBudgetOfADepartmentIsKnownBelowSuchATitle) {
+  DocumentDrawing drawing;
+  drawing.title("柳溪县县级部门整体绩效自评报告")
+      .text("2024年年初支出预算184.6万元，其中：基本支出97.4万元；项目支出87.2万元。");
+  EXPECT_THAT(fact_lines(of(drawing), "budget"),
+              ElementsAre("budget.total : 184.6 万元", "budget.basic : 97.4 万元", "budget.project : 87.2 万元"));
+}
+
+TEST(ReportTitles, TheDateBehindTheNamesThatSignIsTheReports) {
+  DocumentDrawing drawing;
+  drawing.text("单位负责人（签字）：柳青山 填表人（签字）：石小舟 2025年2月17日", layout::ParagraphKind::Note);
+  EXPECT_THAT(fact_lines(of(drawing), "report.date"), ElementsAre("report.date : 2025-02-17"));
+}
+
+}  // namespace
+}  // namespace ziping::extract
