@@ -260,8 +260,10 @@ class Walk {
 
   void figure(int quantity, std::size_t begin, std::size_t end) {
     last_subject_.clear();
+    // "The clinics' project has 137 left over": a part of the project's money, whichever.
+    const bool some_of_it = opened_ && clause_ == begin && subject_.is_name;
     opened_ = forced_ = false;
-    if (text_.substr(begin, end - begin) == grammar_.amount) {
+    if (!some_of_it && text_.substr(begin, end - begin) == grammar_.amount) {
       const std::size_t known = hits_.size();
       amount(quantity);
       foreign_ = hits_.size() == known && candidate_ != quantity;
@@ -303,9 +305,13 @@ class Walk {
     if (!subject_.known() || (lost_ && !named_here_)) return;
     std::string measure = measure_;
     bool negative = false;
+    // "Less by 3 than the year before. Of this: reception 6, less by 1": the parts are compared like the whole.
+    if (base_ == nullptr && is_part() && measure_.empty())
+      base_ = direction_ == FrameRole::Filler ? nullptr : compared_;
     if (base_ != nullptr && direction_ != FrameRole::Filler) {
       measure = base_->change;
       negative = direction_ == FrameRole::Less;
+      if (subject_.id == main_.id) compared_ = base_;
       base_ = nullptr;
     } else if (base_ != nullptr && measure_.empty()) {
       measure = base_->value;
@@ -425,6 +431,8 @@ class Walk {
   int candidate_ = -1;
   const FrameMeaning* candidate_meaning_ = nullptr;
   const FrameWords* base_ = nullptr;
+  /// What the whole was last compared with.
+  const FrameWords* compared_ = nullptr;
   // Of the clause, which begins behind the last stop, figure or opening word.
   std::size_t clause_ = 0;
   std::optional<Span> name_;
