@@ -96,7 +96,7 @@ IndicatorTable table_rows(const layout::Table* table, const TableForm& form, con
     if (row.weight) weighed_until = role.row + weight_span;
     row.has_reason_column = texts.has("reason");
     row.reason = texts.text("reason", role.row);
-    row.rule = texts.text("rule", role.row);
+    row.rule = texts.text(texts.has("rule") ? "rule" : "basis", role.row);
     row.explanation = texts.text("explanation", role.row);
     result.rows.push_back(std::move(row));
   }

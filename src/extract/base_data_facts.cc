@@ -25,6 +25,41 @@ struct Parents {
   }
 };
 
+// "编制人数 | 45 | 45 | 45": a line whose name heads a block of one row is that block's figure, not an expense. Null
+// for lines of expense.
+const patterns::ColumnLabel* named_by_head(const FormReading& reading, int name) {
+  const auto head = reading.labels().head(reading.view.label(name), false);
+  if (!head) return nullptr;
+  for (const patterns::ColumnLabel* column : head->columns) {
+    const patterns::SectionLabel* section = reading.labels().section(column->section);
+    if (section && section->rows == patterns::RowsAre::Single && !column->concept_id.empty()) return column;
+  }
+  return nullptr;
+}
+
+// Whose name counts heads, or gives a unit that is none of money: no expense either.
+bool counts_something(const FormReading& reading, int name) {
+  const patterns::Marks& marks = reading.patterns.marks();
+  const std::string bare = patterns::take_apart(reading.view.label(name), marks).bare;
+  const bool heads = std::any_of(marks.counts.begin(), marks.counts.end(),
+                                 [&](const std::string& word) { return bare.ends_with(word); });
+  if (heads) return true;
+  const auto unit = unit_of_label(reading, reading.view.cell(name).text);
+  return unit && reading.language().read("1" + *unit).kind != "amount";
+}
+
+// The figure of such a line under a column of years.
+void add_of_block(const Section& section, const ColumnUse& column, const patterns::ColumnLabel& label, int cell,
+                  FormReading* reading) {
+  ColumnUse use = column;
+  use.label = &label;
+  use.brackets.clear();
+  if (!use.year && column.label->period && reading->report_year > 0) {
+    use.year = reading->report_year + *column.label->period;
+  }
+  add_fact(reading, section, use, cell, label.concept_id, {}, {});
+}
+
 }  // namespace
 
 void read_lines(const Section& section, FormReading* reading) {
@@ -60,9 +95,15 @@ void read_lines(const Section& section, FormReading* reading) {
     std::vector<std::string> path;
     if (!group) path = parents.path(part);
     reading->role(row) = {row, RowKind::List, path, item};
+    const patterns::ColumnLabel* block = named_by_head(*reading, name);
+    const bool count = !block && !known && counts_something(*reading, name);
     for (int cell : reading->view.row(row)) {
       const ColumnUse* column = column_over(section, reading->view.cell(cell));
-      if (!column || column->label->concept_id.empty()) continue;
+      if (!column || column->label->concept_id.empty() || count) continue;
+      if (block) {
+        add_of_block(section, *column, *block, cell, reading);
+        continue;
+      }
       add_fact(reading, section, *column, cell, column->label->concept_id, item, path);
     }
   }

@@ -33,6 +33,13 @@ bool is_unit(const text::Language& language, const std::string& word) {
   return quantity.value.has_value() && !quantity.unit.empty() && !quantity.flagged;
 }
 
+// Digits and their marks and nothing else: no name is written so.
+bool is_bare_figure(const text::Language& language, const std::string& printed) {
+  const std::string label = language.label_form(printed);
+  return label.find_first_of("0123456789") != std::string::npos &&
+         label.find_first_not_of("0123456789.,-%") == std::string::npos;
+}
+
 }  // namespace
 
 text::QuantityContext context_of(const FormReading& reading, const patterns::Section& section,
@@ -159,6 +166,8 @@ int row_label_cell(const FormReading& reading, const patterns::Section& section,
     // Numbers of lines name nothing.
     const patterns::ColumnUse* column = column_over(section, place);
     if (column && column->label->id == "index") continue;
+    // Nor do figures under a head that nobody knows.
+    if (is_bare_figure(reading.language(), place.text)) continue;
     if (!place.text.empty()) return cell;
   }
   return -1;

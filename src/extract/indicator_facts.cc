@@ -173,16 +173,42 @@ std::optional<std::pair<int, int>> total_before_grade(const FormReading& reading
   return std::nullopt;
 }
 
+// "指标得分小计": what it adds up are the rows above it, and the total adds up those again.
+bool is_subtotal(const FormReading& reading, int cell) {
+  const auto& words = reading.patterns.marks().subtotals;
+  const std::string bare = patterns::take_apart(reading.view.label(cell), reading.patterns.marks()).bare;
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return bare.ends_with(word); });
+}
+
+// A total row that runs on under the head of the score prints nothing but the score.
+int only_figure(const FormReading& reading, int row) {
+  int only = -1;
+  for (int cell : reading.view.row(row)) {
+    if (!reading.language().read(reading.view.cell(cell).text).value) continue;
+    if (only >= 0) return -1;
+    only = cell;
+  }
+  return only;
+}
+
 // The row whose label says total: weight, score and, in some forms, the grade.
 bool read_total(const Section& section, const Layout& layout, int row, FormReading* reading) {
   const patterns::RowLabel* total = nullptr;
   for (int cell : reading->view.row(row)) {
     if ((total = total_label(*reading, section, cell))) break;
-    if (!reading->view.label(cell).empty()) break;
+    if (reading->view.label(cell).empty()) continue;
+    if (!is_subtotal(*reading, cell)) break;
+    reading->role(row) = {row, RowKind::Total, {}, printed_name(*reading, reading->view.cell(cell).text)};
+    return true;
   }
   if (!total) return false;
   reading->role(row) = {row, RowKind::Total, {}, total->item};
   const auto shifted = total_before_grade(*reading, section, row);
+  const ColumnUse* score = section.column("score");
+  const int only = score ? only_figure(*reading, row) : -1;
+  if (only >= 0 && !column_over(section, reading->view.cell(only))) {
+    add_fact(reading, section, *score, only, "total.score", {}, {});
+  }
   if (shifted) {
     add_fact(reading, section, *section.column("weight"), shifted->first, "total.weight", {}, {});
     add_fact(reading, section, *section.column("score"), shifted->second, "total.score", {}, {});
@@ -232,12 +258,21 @@ void complete_value(const Layout& layout, int row, bool target, FormReading* rea
   if (whole.value) set_quantity(whole, fact);
 }
 
+// The column of adjusted targets where this row has one: it is the target in force, the first one is history.
+const ColumnUse* target_in_force(const Section& section, int row, const FormReading& reading) {
+  const ColumnUse* adjusted = section.column("adjusted_target");
+  const int cell = adjusted ? reading.view.at(row, adjusted->col) : -1;
+  if (cell < 0 || reading.view.cell(cell).text.empty()) return nullptr;
+  return patterns::is_placeholder(reading.view.label(cell), reading.patterns.marks()) ? nullptr : adjusted;
+}
+
 void read_row(const Section& section, const Layout& layout, int row, std::vector<std::string>* above,
               FormReading* reading) {
   const RowNames names = names_of(*reading, layout, row, above);
   reading->role(row) = {row, RowKind::Indicator, names.path, names.item};
   block_points(section, layout, row, reading);
   points_of_indicator(section, layout, row, names, reading);
+  const ColumnUse* adjusted = target_in_force(section, row, *reading);
   bool figures = false;
   for (int cell : reading->view.row(row)) {
     const layout::Cell& place = reading->view.cell(cell);
@@ -245,6 +280,9 @@ void read_row(const Section& section, const Layout& layout, int row, std::vector
     if (column && is_level(*column)) reading->use(cell);
     if (!column || is_level(*column)) continue;
     if (column->label->concept_id.empty()) {
+      // Among reasons and evidence a whole figure with its unit is one all the same.
+      const bool figure = column->label->prose && !reading->language().read(place.text).unit.empty();
+      if (figure && add_fact(reading, section, *column, cell, "other", names.item, names.path)) continue;
       if (column->label->kind == patterns::ValueKind::Text) reading->use(cell);
       continue;
     }
@@ -267,11 +305,14 @@ void read_row(const Section& section, const Layout& layout, int row, std::vector
       concept_id = "block.weight";
     }
     const bool words = column->label->kind == patterns::ValueKind::Value;
+    if (column == adjusted) concept_id = "indicator.target";
+    if (adjusted && column->label->id == "target") concept_id = "other";
     if (item.empty() && concept_id != "other") continue;
     if (!add_fact(reading, section, *column, cell, concept_id, item, path, words)) continue;
     figures = true;
     Fact& fact = reading->facts.back();
-    if (words) complete_value(layout, row, column->label->id == "target", reading, &fact);
+    const bool target = column == adjusted || column->label->id == "target";
+    if (words) complete_value(layout, row, target, reading, &fact);
   }
   if (!figures && names.item.empty()) reading->role(row).kind = RowKind::Other;
 }

@@ -91,14 +91,16 @@ void read_sources(const Section& section, FormReading* reading) {
       item = printed_name(*reading, reading->view.cell(name).text);
     }
     bool any = false;
+    bool told = false;
     for (int cell : reading->view.row(row)) {
+      told = told || (cell != name && is_sentence(*reading, cell));
       const ColumnUse* column = column_over(section, reading->view.cell(cell));
       if (!column || column->label->concept_id.empty() || is_sentence(*reading, cell)) continue;
       const bool points = column->label->kind == patterns::ValueKind::Score;
       if (points && item != total && !repeats_total(*reading, section, *column, cell, total)) continue;
       any = add_fact(reading, section, *column, cell, column->label->concept_id, item, {}) || any;
     }
-    if (any || name >= 0) reading->role(row) = {row, RowKind::Money, {}, item};
+    if (any || (name >= 0 && !told)) reading->role(row) = {row, RowKind::Money, {}, item};
   }
 }
 

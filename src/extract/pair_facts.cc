@@ -161,15 +161,23 @@ void add_pair(const Pair& pair, FormReading* reading) {
     case ValueKind::Date:
     case ValueKind::Grade: {
       const text::Quantity quantity = language.read(text, {{}, false, reading->report_year});
-      if (pair.label->kind == ValueKind::Date && quantity.kind != "date") return;
-      if (pair.label->kind == ValueKind::Grade && quantity.kind != "grade") return;
+      const bool other = (pair.label->kind == ValueKind::Date && quantity.kind != "date") ||
+                         (pair.label->kind == ValueKind::Grade && quantity.kind != "grade");
+      if (other) {
+        // "Conclusion | expenditure was 2511, the score 98": a text, which is read as one.
+        reading->used[static_cast<std::size_t>(pair.value_cell)] = false;
+        return;
+      }
       if (pair.label->kind == ValueKind::Phone && !is_phone(text)) return;
       fact.value_text = quantity.literal.empty() ? trimmed(text) : quantity.literal;
       break;
     }
     default: {
-      const text::Quantity quantity = language.read(text);
-      if (!quantity.value) return;
+      const text::Quantity quantity = language.read(text, {pair.label->unit, false, reading->report_year});
+      if (!quantity.value) {
+        reading->used[static_cast<std::size_t>(pair.value_cell)] = false;
+        return;
+      }
       set_quantity(quantity, &fact);
     }
   }
@@ -198,6 +206,8 @@ std::optional<std::string> subject_of(const TableView& view, const patterns::Lab
   for (std::size_t i = 0; i < view.table().cells.size(); ++i) {
     const auto pair = pair_at(view, labels, language, static_cast<int>(i), true);
     if (!pair || pair->label->use != "subject") continue;
+    // "Project name | budget | spent" heads a list.
+    if (pair->value_cell != pair->label_cell && labels.head(view.label(pair->value_cell), false)) continue;
     std::string name = trimmed(std::string_view(view.cell(pair->value_cell).text).substr(pair->begin));
     if (!name.empty()) return name;
   }

@@ -65,6 +65,8 @@ struct PairLabel {
   std::string use;
   std::string item;
   ValueKind kind = ValueKind::Text;
+  /// Unit of a figure printed without one.
+  std::string unit;
   std::vector<PlacedText> labels;
   SourcePlace place;
 };

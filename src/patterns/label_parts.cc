@@ -126,6 +126,8 @@ Status load_marks(const TomlFile& file, Marks* marks) {
   marks->placeholders = table.texts("placeholders");
   marks->indicator_numbers = table.texts("indicator_numbers");
   marks->names = table.texts_or_none("names");
+  marks->counts = table.texts_or_none("counts");
+  marks->subtotals = table.texts_or_none("subtotals");
   marks->ticked = table.texts_or_none("ticked");
   marks->unticked = table.texts_or_none("unticked");
   marks->like_ticked = table.texts_or_none("like_ticked");

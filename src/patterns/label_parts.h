@@ -26,6 +26,10 @@ struct Marks {
   std::vector<std::string> indicator_numbers;
   /// Lower heads that only call the head above by name.
   std::vector<std::string> names;
+  /// Ends of labels whose figures are numbers of people or things.
+  std::vector<std::string> counts;
+  /// Ends of labels of rows that add up a part of the rows above.
+  std::vector<std::string> subtotals;
   /// Boxes beside options, as printed: with a tick, empty, and characters they are misread as.
   std::vector<std::string> ticked;
   std::vector<std::string> unticked;

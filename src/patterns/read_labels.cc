@@ -93,6 +93,7 @@ void read_labels(const TomlRecord& record, const ConceptBook& concepts, LabelRec
     if (!pair.use.empty() && pair.use != "subject") each.fail("use", "'use' can only be 'subject'");
     pair.item = each.text_or("item", "");
     pair.kind = choice(each, "kind", kKinds);
+    pair.unit = each.text_or("unit", "");
     pair.labels = some_labels(each, "labels");
     pair.place = each.place();
     records->pairs.push_back(std::move(pair));

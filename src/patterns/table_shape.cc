@@ -158,6 +158,31 @@ void add_lost_level(const LabelledTable& table, const LabelBook& labels, const s
   }
 }
 
+// "内容 | 目标值 | 完成值": where no head names a level, what is printed left of all figures names the indicators.
+void add_only_level(const LabelledTable& table, const LabelBook& labels, const std::vector<std::size_t>& row,
+                    HeadRow* found) {
+  if (row.empty()) return;
+  int first = table.shape().cols;
+  int depth = 1;
+  for (const ColumnUse& use : found->columns) {
+    if (use.label->id.starts_with("level")) return;
+    first = std::min(first, use.col);
+    depth = std::max(depth, table.shape().cells[use.cell].row_span);
+  }
+  std::optional<std::size_t> name;
+  for (std::size_t cell : row) {
+    const ShapeCell& place = table.shape().cells[cell];
+    if (place.col + place.col_span <= first && place.row_span <= depth && !table.label(cell).empty()) name = cell;
+  }
+  if (!name) return;
+  for (const ColumnLabel& column : labels.records().columns) {
+    if (column.section != found->kind->id || column.id != "level3") continue;
+    const ShapeCell& cell = table.shape().cells[*name];
+    found->columns.insert(found->columns.begin(), {&column, cell.col, cell.col_span, *name, std::nullopt, {}});
+    return;
+  }
+}
+
 // The section whose columns explain most of the row. Two heads at least, one of them a key, and at least half of the
 // printed cells (the block label at the left edge, which heads nothing, aside).
 std::optional<HeadRow> head_row(const LabelledTable& table, const LabelBook& labels,
@@ -179,6 +204,10 @@ std::optional<HeadRow> head_row(const LabelledTable& table, const LabelBook& lab
     std::erase_if(heads, [&](const HeadCell& head) { return table.shape().cells[head.cell].row_span > deepest; });
   }
 
+  // Of two sections that explain as much the one that more of the heads are keys of.
+  const auto keys = [](const HeadRow& each) {
+    return std::count_if(each.columns.begin(), each.columns.end(), [](const ColumnUse& use) { return use.label->key; });
+  };
   std::optional<HeadRow> best;
   for (const SectionLabel& section : labels.records().sections) {
     HeadRow found{&section, {}};
@@ -193,9 +222,12 @@ std::optional<HeadRow> head_row(const LabelledTable& table, const LabelBook& lab
     if (section.rows == RowsAre::Indicators && found.columns.size() >= 2) {
       settle_together(table, labels, row, &found);
       add_lost_level(table, labels, row, &found);
+      if (key) add_only_level(table, labels, row, &found);
     }
     if (!key || found.columns.size() < 2 || found.columns.size() * 2 < printed) continue;
-    if (!best || found.columns.size() > best->columns.size()) best = std::move(found);
+    const bool more = !best || found.columns.size() > best->columns.size() ||
+                      (found.columns.size() == best->columns.size() && keys(found) > keys(*best));
+    if (more) best = std::move(found);
   }
   return best;
 }

@@ -91,10 +91,10 @@ TEST(CellTexts, AValueMayHaveARemarkBehindIt) {
 
 TEST(UnknownTables, LabelsAndFiguresByTurnsNameEachOther) {
   DocumentDrawing drawing;
-  drawing.table(drawn_table({"联系人|石小舟|联系电话|0730-6680001", "人员编制|21人|实有人数|20人"}));
+  drawing.table(drawn_table({"联系人|石小舟|联系电话|0730-6680001", "村民小组|21个|党员|20人"}));
   const Extraction extraction = extract(drawing.reading(), product_patterns());
   EXPECT_EQ(extraction.forms[0].form, "other");
-  EXPECT_THAT(fact_lines(extraction, "other"), ElementsAre("other 人员编制 : 21 人", "other 实有人数 : 20 人"));
+  EXPECT_THAT(fact_lines(extraction, "other"), ElementsAre("other 村民小组 : 21 个", "other 党员 : 20 人"));
   EXPECT_THAT(fact_lines(extraction, "contact"),
               ElementsAre("contact.person : 石小舟", "contact.phone : 0730-6680001"));
 }
