@@ -227,6 +227,11 @@ class Walk {
 
   void stop(char32_t code) {
     const bool sentence = ends_sentence(code);
+    // "The budget was 468: basic spending 112", "of the budget: basic spending 112": the parts are measured like it.
+    if (code == U':' && !unknown_ && !subject_.is_name) {
+      const bool bare = named_here_ && measure_.empty();
+      inherited_ = bare ? subject_.implies : is_change(last_measure_) ? measured_ : last_measure_;
+    }
     if (code == U':' && (!forced_ || unknown_)) {
       list_ = nullptr;
       open_list();
