@@ -43,6 +43,14 @@ bool is_prose(const FormReading& reading, int cell) {
     return role.kind != RowKind::Total && !reading.used[static_cast<std::size_t>(cell)];
   }
   if (section) {
+    // Nor is a sentence there that stands under one head only.
+    const auto& stops = reading.patterns.prose().stops();
+    const bool sentence = std::any_of(stops.begin(), stops.end(), [&](const std::string& stop) {
+      return place.text.find(stop) != std::string::npos;
+    });
+    if (sentence && section->kind->rows == patterns::RowsAre::Sources && role.kind == RowKind::Other) {
+      return !reading.used[static_cast<std::size_t>(cell)];
+    }
     if (const auto* column = column_over(*section, place)) return column->label->prose;
     // Below the rows of a block of money a text over several of its columns is none of its figures.
     const bool below = section->kind->rows == patterns::RowsAre::Sources && role.kind == RowKind::Other &&

@@ -147,10 +147,19 @@ void points_of_indicator(const Section& section, const Layout& layout, int row, 
   reading->use(cell);
 }
 
-const patterns::RowLabel* total_label(const FormReading& reading, const Section& section, int cell) {
+// A label over several levels is no indicator's name.
+bool spans_levels(const FormReading& reading, const Layout& layout, int cell) {
+  const layout::Cell& place = reading.view.cell(cell);
+  return std::count_if(layout.levels.begin(), layout.levels.end(), [&](const ColumnUse* level) {
+           return level->col >= place.col && level->col < place.col + place.col_span;
+         }) > 1;
+}
+
+// `near`: a label a little other than the known ones is one too.
+const patterns::RowLabel* total_label(const FormReading& reading, const Section& section, int cell, bool near) {
   const std::string& label = reading.view.label(cell);
   const patterns::RowLabel* row = reading.labels().row(section.kind->id, label, false);
-  if (!row) row = reading.labels().row("indicators", label, false);
+  if (!row) row = reading.labels().row("indicators", label, near);
   return row && row->kind == patterns::RowIs::Total ? row : nullptr;
 }
 
@@ -195,7 +204,7 @@ int only_figure(const FormReading& reading, int row) {
 bool read_total(const Section& section, const Layout& layout, int row, FormReading* reading) {
   const patterns::RowLabel* total = nullptr;
   for (int cell : reading->view.row(row)) {
-    if ((total = total_label(*reading, section, cell))) break;
+    if ((total = total_label(*reading, section, cell, spans_levels(*reading, layout, cell)))) break;
     if (reading->view.label(cell).empty()) continue;
     if (!is_subtotal(*reading, cell)) break;
     reading->role(row) = {row, RowKind::Total, {}, printed_name(*reading, reading->view.cell(cell).text)};

@@ -183,12 +183,24 @@ void add_only_level(const LabelledTable& table, const LabelBook& labels, const s
   }
 }
 
+// "编制人数 | 107 | 实有人数 | 98": each label has its figure beside it, so that none heads a column.
+bool labels_by_turns(const LabelledTable& table, const std::vector<std::size_t>& row,
+                     const std::vector<HeadCell>& heads) {
+  return std::all_of(heads.begin(), heads.end(), [&](const HeadCell& head) {
+    const auto at = std::find(row.begin(), row.end(), head.cell);
+    if (at == row.end() || at + 1 == row.end()) return false;
+    const std::string& beside = table.label(*(at + 1));
+    return beside.find_first_of("0123456789") != std::string::npos &&
+           beside.find_first_not_of("0123456789.,-%") == std::string::npos;
+  });
+}
+
 // The section whose columns explain most of the row. Two heads at least, one of them a key, and at least half of the
 // printed cells (the block label at the left edge, which heads nothing, aside).
 std::optional<HeadRow> head_row(const LabelledTable& table, const LabelBook& labels,
                                 const std::vector<std::size_t>& row) {
   std::vector<HeadCell> heads = heads_of(table, labels, row, false);
-  if (heads.empty()) return std::nullopt;
+  if (heads.empty() || labels_by_turns(table, row, heads)) return std::nullopt;
   std::size_t printed = 0;
   bool first = true;
   for (std::size_t cell : row) {

@@ -39,6 +39,15 @@ TEST(OneTableReports, LabelsInPairsCountTheStaff) {
               ElementsAre("staff.established : 68 人", "staff.actual : 64 人"));
 }
 
+TEST(OneTableReports, LabelsWithTheirFiguresBesideThemHeadNoColumns) {
+  const Extraction extraction =
+      read({"部门名称|柳溪县林业局|<|<|<|<", "编制人数|107|实有人数|98|在职人员控制率|91.59%",
+            "经费支出|2021年决算|2022年预算|2022年决算|增减额|增减率", "三公经费|17.90|18.60|16.28|-1.62|-9.05%"},
+           "部门整体支出基础数据表");
+  EXPECT_THAT(fact_lines(extraction, "staff"),
+              ElementsAre("staff.established : 107 人", "staff.actual : 98 人", "staff.rate : 91.59 %"));
+}
+
 TEST(OneTableReports, FiguresUnderAHeadNobodyKnowsNameNothing) {
   const std::vector<std::string> rows = {"单位名称|柳溪镇人民政府|<|<", "支出类别|2019年数|年初预算数|执行数",
                                          "基本支出|1,182.57|1,205.30|1,214.05", "一级指标|三级指标|年度指标值|完成值",
@@ -136,6 +145,23 @@ TEST(OneTableReports, EvidenceOfAScoreIsAFigureOfItsIndicator) {
 TEST(OneTableReports, TheHeadsOfAListOfProjectsNameNoProject) {
   const Extraction extraction = read({"项目名称|预算数|执行数|执行率", "苗圃补助|90|85|94.44%"}, "项目支出绩效自评表");
   EXPECT_THAT(extraction.forms[0].subject, Not(std::optional<std::string>("预算数")));
+}
+
+TEST(OneTableReports, ALabelOverAllLevelsIsATotalThoughItIsWordedOtherwise) {
+  const Extraction extraction = read({"部门名称|柳溪镇|<|<|<|<", "一级指标|二级指标|三级指标|指标值|完成值|得分",
+                                      "产出|数量|清运垃圾|3200吨|3415吨|80", "自评价的总分|<|<|||80"},
+                                     kTitle);
+  EXPECT_THAT(fact_lines(extraction, "total.score"), ElementsAre("total.score : 80 分"));
+}
+
+TEST(OneTableReports, ASentenceBelowTheMoneyIsRead) {
+  const Extraction extraction = read({"项目名称|镇村公交|<|<|<", "资金来源|年度预算|实际支出|结余|执行率",
+                                      "合计|62|61|1|98.39%", "绩效目标|补贴线路68条。|完成情况|补贴线路66条。|<",
+                                      "三级指标|指标值|完成值|得分|说明", "补贴线路|68条|66条|9|"},
+                                     "项目支出绩效自评表");
+  EXPECT_THAT(fact_lines(extraction, "other"),
+              IsSupersetOf({"other (镇村公交) 绩效目标 : 68 条", "other (镇村公交) 完成情况 : 66 条"}));
+  EXPECT_THAT(fact_lines(extraction, "funds.budget"), ElementsAre("funds.budget (镇村公交) 年度资金总额 : 62 万元"));
 }
 
 }  // namespace
