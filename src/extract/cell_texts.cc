@@ -48,9 +48,10 @@ bool is_prose(const FormReading& reading, int cell) {
     const bool sentence = std::any_of(stops.begin(), stops.end(), [&](const std::string& stop) {
       return place.text.find(stop) != std::string::npos;
     });
-    if (sentence && section->kind->rows == patterns::RowsAre::Sources && role.kind == RowKind::Other) {
-      return !reading.used[static_cast<std::size_t>(cell)];
-    }
+    const bool told = sentence && !reading.used[static_cast<std::size_t>(cell)];
+    if (told && section->kind->rows == patterns::RowsAre::Sources && role.kind == RowKind::Other) return true;
+    // "What was achieved | ..." below the last indicator, over several of its columns.
+    if (told && section->kind->rows == patterns::RowsAre::Indicators && !column_over(*section, place)) return true;
     if (const auto* column = column_over(*section, place)) return column->label->prose;
     // Below the rows of a block of money a text over several of its columns is none of its figures.
     const bool below = section->kind->rows == patterns::RowsAre::Sources && role.kind == RowKind::Other &&

@@ -67,7 +67,8 @@ Fact fact_of_cell(const layout::Table& table, const layout::Cell& cell) {
 }
 
 void set_choice(const std::string& option, const std::string& label, const text::Language& language, Fact* fact) {
-  const text::Quantity quantity = language.read(option);
+  // "优(90-100)": the bracket says which scores the grade is for.
+  const text::Quantity quantity = language.read(option.substr(0, option.find('(')));
   const bool grade = quantity.kind == "grade";
   fact->concept_id = grade ? "grade.stated" : "other";
   fact->value_text = grade && !quantity.literal.empty() ? quantity.literal : option;

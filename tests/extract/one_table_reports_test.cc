@@ -164,5 +164,20 @@ TEST(OneTableReports, ASentenceBelowTheMoneyIsRead) {
   EXPECT_THAT(fact_lines(extraction, "funds.budget"), ElementsAre("funds.budget (镇村公交) 年度资金总额 : 62 万元"));
 }
 
+TEST(OneTableReports, WhatWasAchievedBelowTheIndicatorsIsRead) {
+  const Extraction extraction = read({"项目名称|旧区改造|<|<", "指标名称|目标值|完成值|得分",
+                                      "改造小区|12个|11个|13.75", "项目实施成效|完成11个小区改造，加装电梯26台。|<|<"},
+                                     "项目支出绩效自评表");
+  EXPECT_THAT(fact_lines(extraction, "other"), Contains(HasSubstr(": 26 台")));
+}
+
+TEST(OneTableReports, AGradeIsToldFromTheScoresItIsFor) {
+  const Extraction extraction =
+      read({"项目名称|旧区改造|<|<", "指标名称|目标值|完成值|得分", "改造小区|12个|11个|13.75",
+            "自评总分|97.88|自评等级|优（90-100）☑ 良（80-89）□ 中（60-79）□"},
+           "项目支出绩效自评表");
+  EXPECT_THAT(fact_lines(extraction, "grade"), ElementsAre("grade.stated (旧区改造) : 优"));
+}
+
 }  // namespace
 }  // namespace ziping::extract
