@@ -65,15 +65,27 @@ bool labelled(const std::string& text) {
   return colon != points.end() && colon - points.begin() <= 6;
 }
 
-/// Width of the figure or word at the front of a line that no line break may part.
+/// Width of what stands at the front of a line and no line break may part: a figure or word, or quotes and brackets
+/// with the character they hold and the marks that may begin no line.
 double unbroken_front(const TextLine& line) {
   const std::u32string points = utf8::decode(line.text);
   const auto part_of_figure = [](char32_t code) { return code > 0x20 && code < 0x7F; };
+  static constexpr std::u32string_view kOpening = U"\u201C\u2018\uFF08(\u300A\u3008\u300C\u3010";
+  static constexpr std::u32string_view kClosing =
+      U"\u201D\u2019\uFF09)\u300B\u3009\u300D\u3011\u3002\uFF0C\u3001\uFF1B\uFF1A";
+  const auto is_in = [&](std::u32string_view marks, std::size_t at) {
+    return at < points.size() && marks.find(points[at]) != std::u32string_view::npos;
+  };
   std::size_t end = 0;
+  while (is_in(kOpening, end)) ++end;
+  const bool opened = end > 0;
+  const std::size_t begin = end;
   while (end < points.size() && part_of_figure(points[end])) ++end;
+  if (opened && end == begin && end < points.size()) ++end;
+  while (opened && is_in(kClosing, end)) ++end;
   if (line.edges.size() == points.size() + 1) return line.edges[end] - line.edges[0];
   constexpr double kHalfWidth = 0.5;
-  return kHalfWidth * em_of(line) * static_cast<double>(end);
+  return (opened ? 1 : kHalfWidth) * em_of(line) * static_cast<double>(end);
 }
 
 class Joiner {

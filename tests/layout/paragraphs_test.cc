@@ -69,6 +69,15 @@ TEST(Paragraphs, AFigureBehindTheEndOfASentenceMayBeginTheNextParagraph) {
   EXPECT_EQ(paragraphs(document)[1], "2022.12.31");
 }
 
+// Neither the quotes nor the mark behind them may begin or end a line: all of it goes to the next one.
+TEST(Paragraphs, WhatStandsInQuotesMayNotHaveFittedOnTheLineAbove) {
+  const std::string shorter = "评定等次为" + full("其").substr(0, 3 * 31);
+  const auto document = assemble({page(1, text({">>" + full_indented("一是"), shorter, "“优”。投入得分高，毕。",
+                                                ">>" + full_indented("二是"), full("续"), "完。"}))});
+  EXPECT_EQ(paragraphs(document), (std::vector<std::string>{full_indented("一是") + shorter + "“优”。投入得分高，毕。",
+                                                            full_indented("二是") + full("续") + "完。"}));
+}
+
 TEST(Paragraphs, ANumberedLineOfAnotherSizeIsNoPartOfTheTitleAbove) {
   std::vector<TextLine> lines{line(full("柳溪县林业局年度部门整体支出绩效自评报").substr(0, 3 * 31), 100, 80, 12.8)};
   lines.push_back(line("1、部门概况", 100, 100, 11));
