@@ -96,6 +96,8 @@ void read_lines(const Section& section, FormReading* reading) {
     if (!group) path = parents.path(part);
     reading->role(row) = {row, RowKind::List, path, item};
     const patterns::ColumnLabel* block = named_by_head(*reading, name);
+    // The number of its line beside it is none of its figures.
+    if (block) reading->use(name);
     const bool count = !block && !known && counts_something(*reading, name);
     for (int cell : reading->view.row(row)) {
       const ColumnUse* column = column_over(section, reading->view.cell(cell));

@@ -112,6 +112,17 @@ TEST(OneTableReports, StaffAmongTheLinesOfExpenseIsStaff) {
   EXPECT_THAT(fact_lines(extraction, "other"), Contains(HasSubstr("公务用车保有量 : 3")));
 }
 
+TEST(OneTableReports, TheNumberOfALineIsNoStaff) {
+  const Extraction extraction = read({"项目|行次|2023年决算数|2024年预算数|2024年决算数|备注", "编制人数|2|45|46|46|",
+                                      "公用经费|3|40|42|41|"},
+                                     "部门整体支出基础数据表");
+  EXPECT_THAT(fact_lines(extraction, "staff"),
+              ElementsAre("staff.established : 45 人", "staff.established : 46 人", "staff.established : 46 人"));
+  EXPECT_THAT(fact_lines(extraction, "expense"),
+              ElementsAre("expense.final 公用经费 : 40 万元", "expense.budget 公用经费 : 42 万元",
+                          "expense.final 公用经费 : 41 万元"));
+}
+
 TEST(OneTableReports, WhatIsPrintedLeftOfTheFiguresNamesTheIndicators) {
   const Extraction extraction =
       read({"部门名称|柳溪镇人民政府|<|<", "考核事项|目标值|完成值|得分", "清运垃圾|3200吨|3415吨|20"}, kTitle);
