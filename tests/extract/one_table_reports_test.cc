@@ -113,9 +113,9 @@ TEST(OneTableReports, StaffAmongTheLinesOfExpenseIsStaff) {
 }
 
 TEST(OneTableReports, TheNumberOfALineIsNoStaff) {
-  const Extraction extraction = read({"项目|行次|2023年决算数|2024年预算数|2024年决算数|备注", "编制人数|2|45|46|46|",
-                                      "公用经费|3|40|42|41|"},
-                                     "部门整体支出基础数据表");
+  const Extraction extraction =
+      read({"项目|行次|2023年决算数|2024年预算数|2024年决算数|备注", "编制人数|2|45|46|46|", "公用经费|3|40|42|41|"},
+           "部门整体支出基础数据表");
   EXPECT_THAT(fact_lines(extraction, "staff"),
               ElementsAre("staff.established : 45 人", "staff.established : 46 人", "staff.established : 46 人"));
   EXPECT_THAT(fact_lines(extraction, "expense"),
