@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 
 namespace ziping::patterns {
 namespace {
@@ -15,27 +14,18 @@ void replace_all(std::string& text, std::string_view what, std::string_view by) 
   }
 }
 
-void add_family(ScoringRule& rule, RuleFamily family) {
-  if (!rule.is(family)) rule.families.push_back(family);
-}
-
 bool overlaps(const Span& a, const Span& b) {
   return a.begin < b.end && b.begin < a.end;
 }
 
-/// Of two clauses of one rule; full points are more than any other.
-bool pays_more(const Points& a, const Points& b) {
-  if (a.kind == Points::Kind::Full || b.kind == Points::Kind::Full) return b.kind != Points::Kind::Full;
-  return a.kind != Points::Kind::None && (b.kind == Points::Kind::None || a.value > b.value);
-}
-
-constexpr std::array kMakes{
-    "floor-zero", "most-deducted", "capped",       "default-full", "reason-below",  "choice",
-    "veto",       "else-nothing",  "note",         "exception",    "judgement",     "grade",
-    "weight",     "tier-shares",   "tier",         "rank",         "per-case",      "deduction",
-    "base",       "band",          "share",        "item",         "item-or-less",  "item-each",
-    "listed",     "most-awarded",  "by-date",      "bonus",        "part-steps-up", "part-steps-down",
-    "tier-part",  "all-listed",    "judged-range", "share-where",  "item-less",     "unread"};
+constexpr std::array kMakes{"floor-zero",   "most-deducted", "capped",        "default-full",  "reason-below",
+                            "choice",       "veto",          "else-nothing",  "note",          "exception",
+                            "judgement",    "grade",         "weight",        "tier-shares",   "tier",
+                            "rank",         "per-case",      "deduction",     "base",          "band",
+                            "share",        "item",          "item-or-less",  "item-each",     "listed",
+                            "most-awarded", "by-date",       "bonus",         "part-steps-up", "part-steps-down",
+                            "tier-part",    "all-listed",    "judged-range",  "share-where",   "item-less",
+                            "unread",       "absolute",      "nothing-beyond"};
 
 }  // namespace
 
@@ -48,10 +38,12 @@ void ScoringGrammar::read(const TomlRecord& root, const text::Language* language
   if (const auto parts = root.find_table("parts")) {
     for (const std::string& name : parts->keys()) parts_[name] = parts->text(name);
   }
-  if (root.has("unread")) {
-    auto regex = Regex::compile(with_parts(root.text("unread")), root.place("unread"));
-    if (!regex) return root.fail("unread", regex.error().message);
-    unread_ = std::make_shared<Regex>(std::move(regex).value());
+  for (const auto& [key, place] :
+       {std::pair("unread", &unread_), {"bound", &bound_}, {"whole", &whole_}, {"nothing", &nothing_}}) {
+    if (!root.has(key)) continue;
+    auto regex = Regex::compile(with_parts(root.text(key)), root.place(key));
+    if (!regex) return root.fail(key, regex.error().message);
+    *place = std::make_shared<Regex>(std::move(regex).value());
   }
   for (const TomlRecord& record : root.records("rewrite")) read_rewrite(record);
   for (const TomlRecord& record : root.records("phrase")) read_phrase(record);
@@ -70,8 +62,9 @@ void ScoringGrammar::read_rewrite(const TomlRecord& record) {
   const std::string expression = with_parts(record.text("regex"));
   auto regex = Regex::compile(expression, record.place("regex"));
   if (!regex) return record.fail("regex", regex.error().message);
-  if (!regex->has_group("n")) return record.fail("regex", "the numeral's group is n");
-  Rewrite rewrite{std::make_shared<Regex>(std::move(regex).value()), Decimal(1), record.text_or("to", "")};
+  Rewrite rewrite{std::make_shared<Regex>(std::move(regex).value()), Decimal(1), record.text_or("to", ""), {}};
+  if (record.has("by")) rewrite.by = record.text("by");
+  if (!rewrite.by && !rewrite.regex->has_group("n")) return record.fail("regex", "the numeral's group is n");
   if (const auto times = record.find_decimal("times")) rewrite.times = *times;
   rewrites_.push_back(std::move(rewrite));
 }
@@ -80,36 +73,6 @@ std::optional<Decimal> ScoringGrammar::numeral(const std::string& word) const {
   if (const auto plain = Decimal::parse(word)) return plain;
   if (const auto known = numerals_.find(word); known != numerals_.end()) return known->second;
   return language_ == nullptr ? std::nullopt : language_->read(word).value;
-}
-
-std::string ScoringGrammar::rewritten(std::string_view text) const {
-  std::string result(text);
-  for (const Rewrite& rewrite : rewrites_) {
-    std::size_t from = 0;
-    while (const auto match = rewrite.regex->find(result, from)) {
-      const auto part = [&](std::string_view name) {
-        const auto span = match->groups.find(name);
-        if (span == match->groups.end()) return std::string();
-        return result.substr(span->second.begin, span->second.end - span->second.begin);
-      };
-      const auto value = numeral(part("n"));
-      const auto product = value ? value->times(rewrite.times) : std::nullopt;
-      from = match->whole.end;
-      if (!product || match->whole.end == match->whole.begin) {
-        if (from >= result.size()) break;
-        from += match->whole.end == match->whole.begin ? 1 : 0;
-        continue;
-      }
-      const std::string digits = product->reduced().to_string() + rewrite.to;
-      // Only the numeral is replaced: what stands in front of it and what is kept behind it stays.
-      const auto n = match->groups.find("n")->second;
-      const std::string put = digits + part("keep");
-      const std::size_t begin = rewrite.to.empty() ? n.begin : match->whole.begin;
-      result.replace(begin, match->whole.end - begin, put);
-      from = begin + put.size() - part("keep").size();
-    }
-  }
-  return result;
 }
 
 void ScoringGrammar::read_phrase(const TomlRecord& record) {
@@ -162,7 +125,7 @@ void ScoringGrammar::run_examples(const Phrase& phrase, const TomlRecord& record
 std::vector<ScoringGrammar::Claim> ScoringGrammar::claims(std::string_view text, std::string_view makes) const {
   std::vector<Claim> taken;
   for (const Phrase& phrase : phrases_) {
-    if (!makes.empty() && phrase.makes != makes) continue;
+    if (makes.empty() ? phrase.makes == "absolute" : phrase.makes != makes) continue;
     std::size_t from = 0;
     while (from < text.size()) {
       auto match = phrase.regex->find(text, from);
@@ -266,10 +229,42 @@ std::string ScoringGrammar::without_separators(std::string_view text) const {
   return kept;
 }
 
+/// Brackets that hold nothing but terms ("a part of a step counts as one") stand in the middle of other clauses: their
+/// terms are taken, and the clause is whole again.
+std::string ScoringGrammar::without_bracketed_terms(std::string text, ScoringRule& rule) const {
+  static constexpr std::array kBinding{"floor-zero",   "most-deducted",   "most-awarded",  "capped",
+                                       "default-full", "part-steps-down", "part-steps-up", "note"};
+  std::size_t from = 0;
+  while (true) {
+    const auto close = text.find(')', from);
+    if (close == std::string::npos) return text;
+    const auto open = text.rfind('(', close);
+    from = close + 1;
+    if (open == std::string::npos || open + 1 == close) continue;
+    const std::string inner = text.substr(open + 1, close - open - 1);
+    const std::vector<Claim> found = claims(inner);
+    std::size_t end = 0;
+    std::string rest;
+    bool binding = !found.empty();
+    for (const Claim& claim : found) {
+      rest += without_separators(std::string_view(inner).substr(end, claim.span.begin - end));
+      end = claim.span.end;
+      binding = binding && std::find(kBinding.begin(), kBinding.end(), claim.phrase->makes) != kBinding.end();
+    }
+    if (!binding || !(rest + without_separators(std::string_view(inner).substr(end))).empty()) continue;
+    for (const Claim& claim : found) {
+      rule.clauses.push_back(claim.phrase->id);
+      apply(claim, rule);
+    }
+    text.erase(open, close + 1 - open);
+    from = open;
+  }
+}
+
 ScoringRule ScoringGrammar::parse(std::string_view text) const {
   ScoringRule rule;
   rule.text = text;
-  const std::string digits = rewritten(text);
+  const std::string digits = without_bracketed_terms(rewritten(text), rule);
   std::vector<Claim> found = claims(digits);
   const auto makes = [](const char* what) {
     return [what](const Claim& claim) { return claim.phrase->makes == what; };
@@ -295,61 +290,6 @@ ScoringRule ScoringGrammar::parse(std::string_view text) const {
   return rule;
 }
 
-/// Where a text says of neither end ("3-5 days") and the best band ends, closed, where this one begins ("within 3
-/// days"), the values grow worse upwards and this one holds its upper end.
-void ScoringGrammar::close_falling_bands(ScoringRule& rule, const std::vector<Claim>& found) {
-  std::size_t at = 0;
-  for (const Claim& claim : found) {
-    if (claim.phrase->makes != "band") continue;
-    Band& band = rule.bands[at++];
-    const auto said = [&](const char* group) { return claim.groups.contains(group); };
-    if (!band.range.low || !band.range.high || claim.phrase->named || said("a_in") || said("b_in")) continue;
-    const bool taken = std::any_of(rule.bands.begin(), rule.bands.end(), [&](const Band& other) {
-      return &other != &band && pays_more(other.points, band.points) && other.range.high && other.range.high_closed &&
-             *other.range.high == *band.range.low;
-    });
-    if (!taken || band.range.around) continue;
-    band.range.high_closed = true;
-    band.range.low_closed = false;
-  }
-}
-
-void ScoringGrammar::settle(ScoringRule& rule, const std::vector<Claim>& found) const {
-  rule.unread_clause = rule.unread_clause || (unread_ && unread_->find(rule.rest).has_value());
-  // A rank that falls is a number that grows.
-  for (Deduction& deduction : rule.deductions) {
-    const bool of_ranks = !rule.ranks.empty() && rule.bands.empty();
-    if (of_ranks && deduction.side == Deduction::Side::Below) deduction.side = Deduction::Side::Above;
-  }
-  // The shares that the words of tiers stand for, each named once, from the whole down.
-  auto& shares = rule.tier_shares;
-  std::sort(shares.begin(), shares.end(), std::greater<>());
-  shares.erase(std::unique(shares.begin(), shares.end()), shares.end());
-  close_falling_bands(rule, found);
-  if (!rule.terms.by_date) return;
-  // So much by June, so much by September: points of a list.
-  for (const Claim& claim : found) {
-    if (claim.phrase->makes != "band") continue;
-    rule.list.push_back({std::string(), points(claim)});
-  }
-  rule.bands.clear();
-}
-
-void ScoringGrammar::share_out(const std::vector<Claim>& found, ScoringRule& rule) const {
-  std::vector<std::string> listed;
-  const Claim* each = nullptr;
-  for (const Claim& claim : found) {
-    if (claim.phrase->makes == "listed") listed.push_back(claim.groups.at("word"));
-    if (claim.phrase->makes == "item-each") each = &claim;
-  }
-  if (each == nullptr) return;
-  add_family(rule, RuleFamily::Checklist);
-  const bool even = each->groups.contains("even") || each->groups.contains("even2");
-  const Points points = even ? Points{Points::Kind::Even, Decimal(static_cast<long long>(listed.size()))}
-                             : Points{Points::Kind::Award, number(*each, "pts").value_or(Decimal())};
-  for (std::string& word : listed) rule.list.push_back({std::move(word), points});
-}
-
 void ScoringGrammar::apply(const Claim& claim, ScoringRule& rule) const {
   const auto word = [&] {
     for (const char* name : {"word", "word2"}) {
@@ -361,23 +301,26 @@ void ScoringGrammar::apply(const Claim& claim, ScoringRule& rule) const {
   if (claim.groups.contains("default")) rule.terms.default_full = true;
   if (makes == "band" || makes == "grade") {
     auto& bands = makes == "band" ? rule.bands : rule.grades;
-    bands.push_back({range(claim), points(claim), word(), claim.percent});
-    add_family(rule, RuleFamily::Bands);
+    const bool exact = claim.phrase->named || claim.groups.contains("b_out");
+    const bool one = claim.groups.contains("a_in") || claim.groups.contains("b_in");
+    const Band::Ends ends = exact ? Band::Ends::Exact : one ? Band::Ends::One : Band::Ends::Silent;
+    bands.push_back({range(claim), points(claim), word(), claim.percent, ends});
+    rule.add(RuleFamily::Bands);
   } else if (makes == "tier") {
     rule.bands.push_back({{}, points(claim), word()});
-    add_family(rule, RuleFamily::Tiers);
+    rule.add(RuleFamily::Tiers);
   } else if (makes == "tier-shares") {
     rule.tier_shares = {Decimal(100), *number(claim, "a"), *number(claim, "b"), Decimal(0)};
-    add_family(rule, RuleFamily::Tiers);
+    rule.add(RuleFamily::Tiers);
   } else if (makes == "tier-part") {
     for (const char* end : {"a", "b"}) {
       if (const auto share = number(claim, end)) rule.tier_shares.push_back(*share);
     }
     rule.tiers_from_whole = rule.tiers_from_whole || number(claim, "a") == Decimal(100);
-    add_family(rule, RuleFamily::Tiers);
+    rule.add(RuleFamily::Tiers);
   } else if (makes == "rank") {
     rule.ranks.push_back({range(claim), points(claim), {}});
-    add_family(rule, RuleFamily::Rank);
+    rule.add(RuleFamily::Rank);
   } else if (makes == "deduction") {
     const Deduction::Side side = claim.phrase->side == "both"    ? Deduction::Side::Both
                                  : claim.phrase->side == "below" ? Deduction::Side::Below
@@ -386,43 +329,46 @@ void ScoringGrammar::apply(const Claim& claim, ScoringRule& rule) const {
     if (step.is_zero()) return;
     const auto part = number(claim, "part");
     const Decimal off = part ? *part : number(claim, "pts").value_or(Decimal());
-    rule.deductions.push_back({side, number(claim, "base"), step, off, part.has_value()});
-    add_family(rule, RuleFamily::Linear);
+    const bool late = claim.groups.contains("late");
+    rule.deductions.push_back({side, number(claim, "base"), step, off, part.has_value(), late});
+    rule.add(RuleFamily::Linear);
   } else if (makes == "base") {
     rule.base = number(claim, "base");
   } else if (makes == "per-case") {
     const auto each = number(claim, "pts");
     rule.terms.mixed_cases = rule.terms.mixed_cases || (rule.terms.per_case && rule.terms.per_case != each);
     rule.terms.per_case = each;
-    add_family(rule, RuleFamily::PerInstance);
+    rule.add(RuleFamily::PerInstance);
   } else if (makes == "share") {
     const Share::Of of = claim.phrase->of == "actual"   ? Share::Of::Actual
                          : claim.phrase->of == "target" ? Share::Of::Target
                          : claim.phrase->of == "rate"   ? Share::Of::Rate
+                         : claim.phrase->of == "lack"   ? Share::Of::Lack
                                                         : Share::Of::Named;
     rule.shares.push_back({of, number(claim, "factor"), number(claim, "divisor")});
-    add_family(rule, RuleFamily::ProRata);
+    rule.add(RuleFamily::ProRata);
   } else if (makes == "share-where") {
     rule.share_ranges.push_back(range(claim));
   } else if (makes == "item" || makes == "item-or-less" || makes == "all-listed") {
     rule.list.push_back({word(), points(claim, false)});
     if (const auto minus = number(claim, "minus")) rule.list.push_back({word(), {Points::Kind::Deduct, *minus}});
     const bool listed = claim.phrase->id.ends_with("-item");
-    add_family(rule, listed ? RuleFamily::Checklist : RuleFamily::YesNo);
+    rule.add(listed ? RuleFamily::Checklist : RuleFamily::YesNo);
   } else if (makes == "item-less") {
     rule.list.push_back({word(), points(claim)});
-    add_family(rule, RuleFamily::YesNo);
+    rule.add(RuleFamily::YesNo);
   } else if (makes == "judgement" || makes == "judged-range") {
     add_term(claim, rule);
-    add_family(rule, RuleFamily::Judgement);
+    rule.add(RuleFamily::Judgement);
   } else if (makes == "else-nothing") {
-    add_family(rule, RuleFamily::YesNo);
+    rule.terms.else_none = rule.terms.else_none || claim.groups.contains("others");
+    rule.add(RuleFamily::YesNo);
   } else if (makes != "item-each" && makes != "listed" && makes != "unread") {
     add_term(claim, rule);
     if (makes == "weight") {
       rule.weights.push_back({word(), {Points::Kind::Award, number(claim, "pts").value_or(Decimal())}});
     }
-    add_family(rule, RuleFamily::Terms);
+    rule.add(RuleFamily::Terms);
   }
 }
 
@@ -443,6 +389,10 @@ void ScoringGrammar::add_term(const Claim& claim, ScoringRule& rule) const {
   }
   if (makes == "by-date") terms.by_date = true;
   if (makes == "bonus") terms.bonus = true;
+  if (makes == "nothing-beyond") {
+    terms.nothing_beyond = number(claim, "a");
+    terms.nothing_from_there = claim.groups.contains("a_in");
+  }
   if (makes == "part-steps-up") terms.part_steps = Terms::PartSteps::Up;
   if (makes == "part-steps-down") terms.part_steps = Terms::PartSteps::Down;
 }

@@ -36,11 +36,12 @@ class ScoringGrammar {
     std::optional<Decimal> low, high;
     std::shared_ptr<const Regex> regex;
   };
-  /// Numerals in words that become digits.
+  /// Numerals in words that become digits; or, with `by`, one of many ways to say a thing that becomes the usual one.
   struct Rewrite {
     std::shared_ptr<const Regex> regex;
     Decimal times{1};
     std::string to;
+    std::optional<std::string> by;
   };
 
   struct Claim {
@@ -54,10 +55,13 @@ class ScoringGrammar {
   void read_rewrite(const TomlRecord& record);
   void read_phrase(const TomlRecord& record);
   std::string with_parts(std::string expression) const;
-  static void close_falling_bands(ScoringRule& rule, const std::vector<Claim>& found);
+  static void close_falling_bands(ScoringRule& rule);
+  static void beside_words(ScoringRule& rule);
   /// What its clauses say together: dates, cases of several prices, what of the rest matters.
   void settle(ScoringRule& rule, const std::vector<Claim>& claims) const;
+  static std::string respelled(const Rewrite& rewrite, const RegexMatch& match, const std::string& text);
   std::string rewritten(std::string_view text) const;
+  std::string without_bracketed_terms(std::string text, ScoringRule& rule) const;
   std::optional<Decimal> numeral(const std::string& word) const;
   void add_term(const Claim& claim, ScoringRule& rule) const;
   void share_out(const std::vector<Claim>& claims, ScoringRule& rule) const;
@@ -76,6 +80,12 @@ class ScoringGrammar {
   std::map<std::string, std::string, std::less<>> parts_;
   /// What of a rest matters for the score.
   std::shared_ptr<const Regex> unread_;
+  /// What of a listed point says that it is a range of the value.
+  std::shared_ptr<const Regex> bound_;
+  /// What of a listed point, beside ranges in percent, means all of it.
+  std::shared_ptr<const Regex> whole_;
+  /// And what means none of it.
+  std::shared_ptr<const Regex> nothing_;
   std::vector<Rewrite> rewrites_;
   std::vector<Phrase> phrases_;
   std::vector<std::string> separators_;

@@ -49,7 +49,7 @@ std::optional<Rational> base_of(const ScoringRule& rule, const Deduction& deduct
     if (band->range.low) return Rational(*band->range.low);
     if (band->range.high) return Rational(*band->range.high);
   }
-  return target;
+  return !target && deduction.late ? std::optional(Rational(0)) : target;
 }
 
 Rational beyond(const ScoringRule& rule, const Deduction& deduction, const Rational& value, const Rational& base,
@@ -81,6 +81,9 @@ void add(std::vector<PossibleScore>& found, const Rational& score, PossibleScore
 
 void deduct(const ScoringRule& rule, const Deduction& deduction, const Rational& far, const Rational& full,
             std::vector<PossibleScore>& found) {
+  const auto& most = rule.terms.nothing_beyond;
+  if (most && (far > Rational(*most) || (rule.terms.nothing_from_there && far == Rational(*most))))
+    return add(found, Rational(0), PossibleScore::Steps::None);
   const Rational steps = far / Rational(deduction.step);
   const auto score = [&](const Rational& count) {
     Rational off = count * Rational(deduction.points);
@@ -107,7 +110,7 @@ std::optional<Rational> shared(const ScoringRule& rule, const Share& share, cons
   Rational whole(100);
   if (share.divisor) {
     whole = Rational(*share.divisor);
-  } else if (share.of != Share::Of::Rate) {
+  } else if (share.of != Share::Of::Rate && share.of != Share::Of::Lack) {
     const Band* band = best_band(rule, full);
     if (target) {
       whole = *target;
@@ -115,7 +118,9 @@ std::optional<Rational> shared(const ScoringRule& rule, const Share& share, cons
       whole = Rational(*band->range.low);
     }
   }
-  const Rational reached = share.of == Share::Of::Target ? whole / value : value / whole;
+  const Rational reached = share.of == Share::Of::Target ? whole / value
+                           : share.of == Share::Of::Lack ? Rational(1) - value / whole
+                                                         : value / whole;
   const Rational score = (share.factor ? Rational(*share.factor) : full) * reached;
   if (!score.defined()) return std::nullopt;
   return at_most(at_least_zero(score), full);
@@ -129,7 +134,7 @@ std::optional<Rational> awarded_by_band(const ScoringRule& rule, const Rational&
     if (!has_ends(band.range)) continue;
     ValueRange range = band.range;
     if (touching) {
-      if (!range.low || !range.high) continue;
+      if (!range.low || !range.high || band.ends == Band::Ends::Exact) continue;
       range.low_closed = range.high_closed = true;
     }
     if (!range.contains(value)) continue;
@@ -162,13 +167,29 @@ bool ScoringRule::is(RuleFamily family) const {
   return std::find(families.begin(), families.end(), family) != families.end();
 }
 
+void ScoringRule::add(RuleFamily family) {
+  if (!is(family)) families.push_back(family);
+}
+
 bool ScoringRule::has_value_bands() const {
   return std::any_of(bands.begin(), bands.end(), [](const Band& band) { return has_ends(band.range); });
 }
 
+bool ScoringRule::has_value_steps() const {
+  return std::any_of(deductions.begin(), deductions.end(), [&](const Deduction& deduction) {
+    return !deduction.late || deduction.base || base || has_value_bands();
+  });
+}
+
+bool ScoringRule::of_cases() const {
+  return terms.per_case && deductions.empty() && shares.empty() &&
+         std::none_of(bands.begin(), bands.end(), [](const Band& band) { return band.percent; });
+}
+
 bool ScoringRule::shares_of_rate() const {
-  return !shares.empty() &&
-         std::all_of(shares.begin(), shares.end(), [](const Share& share) { return share.of == Share::Of::Rate; });
+  return !shares.empty() && std::all_of(shares.begin(), shares.end(), [](const Share& share) {
+    return share.of == Share::Of::Rate || share.of == Share::Of::Lack || share.divisor;
+  });
 }
 
 std::string_view why_not_computed(const ScoringRule& rule) {
@@ -178,12 +199,14 @@ std::string_view why_not_computed(const ScoringRule& rule) {
   if (rule.terms.bonus) return "why-bonus";
   if (rule.terms.mixed_cases) return "why-cases-differ";
   if (rule.terms.judged_up_to) return "why-judgement";
+  if (rule.terms.beside_words) return "why-words";
   if (rule.computable()) return {};
   if (rule.is(RuleFamily::ProRata)) {
     const bool named = std::any_of(rule.shares.begin(), rule.shares.end(),
                                    [](const Share& share) { return share.of == Share::Of::Named; });
     return named ? "why-other-figures" : "";
   }
+  if (!rule.deductions.empty()) return "why-late";
   if (rule.is(RuleFamily::Rank)) return "why-rank";
   if (rule.terms.per_case) return "why-cases";
   if (rule.is(RuleFamily::Judgement)) return "why-judgement";
@@ -248,6 +271,9 @@ std::vector<PossibleScore> scores(const ScoringRule& rule, const Rational& value
                                           [&](const ValueRange& range) { return range.contains(value); });
   auto by_band = by_share ? std::nullopt : awarded_by_band(rule, value, full, false);
   if (!by_band && rule.deductions.empty() && rule.shares.empty()) by_band = awarded_by_band(rule, value, full, true);
+  if (!by_band && rule.terms.else_none && rule.has_value_bands() && rule.deductions.empty() && rule.shares.empty()) {
+    by_band = Rational(0);
+  }
   if (by_band) {
     add(found, *by_band, PossibleScore::Steps::None);
     return found;
@@ -267,8 +293,7 @@ std::vector<PossibleScore> scores(const ScoringRule& rule, const Rational& value
     if (const auto score = shared(rule, share, value, full, base)) add(found, *score, PossibleScore::Steps::None);
   }
   // Cases beside bands are of the same thing only where the bands count, too.
-  const bool counts = std::none_of(rule.bands.begin(), rule.bands.end(), [](const Band& band) { return band.percent; });
-  if (!rule.shares.empty() || (rule.has_value_bands() && !(counts && rule.terms.per_case))) return found;
+  if (!rule.shares.empty() || (rule.has_value_bands() && !rule.of_cases())) return found;
   if (const auto score = counted(rule, value, full)) add(found, *score, PossibleScore::Steps::None);
   return found;
 }

@@ -50,6 +50,9 @@ struct Band {
   std::string word;
   /// Its ends are printed in percent.
   bool percent = false;
+  /// Of how many ends its text says whether they belong.
+  enum class Ends { Silent, One, Exact };
+  Ends ends = Ends::Silent;
   bool operator==(const Band&) const = default;
 };
 
@@ -63,6 +66,8 @@ struct Deduction {
   /// Percent of the weight where `of_weight`.
   Decimal points;
   bool of_weight = false;
+  /// Its steps are of lateness: without a base or target the value is the time lost, of which none is due.
+  bool late = false;
   bool operator==(const Deduction&) const = default;
 };
 
@@ -73,10 +78,10 @@ struct ListedPoint {
   bool operator==(const ListedPoint&) const = default;
 };
 
-/// weight · share reached (actual over target; target over actual; a rate; or a fraction the text names). A rate is a
-/// share of `divisor`, of 100 where the text names none.
+/// weight · share reached (actual over target; target over actual; a rate; what a rate lacks of the whole; or a
+/// fraction the text names). A rate is a share of `divisor`, of 100 where the text names none.
 struct Share {
-  enum class Of { Actual, Target, Rate, Named };
+  enum class Of { Actual, Target, Rate, Lack, Named };
   Of of = Of::Actual;
   std::optional<Decimal> factor;
   std::optional<Decimal> divisor;
@@ -89,6 +94,9 @@ struct Terms {
   bool capped = false;
   std::optional<Decimal> most_deducted;
   std::optional<Decimal> most_awarded;
+  /// Nothing at all so far beyond the base of the deductions.
+  std::optional<Decimal> nothing_beyond;
+  bool nothing_from_there = false;
   /// Points for each case or lacking item.
   std::optional<Decimal> per_case;
   /// The full score where there is nothing to measure.
@@ -103,6 +111,10 @@ struct Terms {
   bool by_date = false;
   /// Points on top, for which nothing says how far they may go.
   bool bonus = false;
+  /// Nothing for a value that no range has ("otherwise no points").
+  bool else_none = false;
+  /// More points for words than for any range of the value.
+  bool beside_words = false;
   /// Cases of several kinds that cost differently.
   bool mixed_cases = false;
   /// The most that a clause leaves to whoever scores ("8 to 10 points").
@@ -139,14 +151,22 @@ struct ScoringRule {
   bool unread_clause = false;
 
   bool is(RuleFamily family) const;
+  void add(RuleFamily family);
   /// Whether `scores` can say anything for a value.
-  bool computable() const { return (!deductions.empty() || has_value_bands() || shares_of_rate()) && !incomplete(); }
+  bool computable() const {
+    return (has_value_steps() || has_value_bands() || shares_of_rate()) && !incomplete() && !of_cases();
+  }
+  /// Its value is a number of cases: points for each, and no range in percent beside them.
+  bool of_cases() const;
+  /// It takes points off by steps of the value itself, not of the time lost.
+  bool has_value_steps() const;
   bool has_value_bands() const;
   /// All its shares are of the rate itself, so that no target is needed.
   bool shares_of_rate() const;
   /// No value alone makes the score, or a clause that takes part in it was not understood.
   bool incomplete() const {
-    return unread_clause || terms.by_date || terms.bonus || terms.mixed_cases || terms.judged_up_to;
+    return unread_clause || terms.by_date || terms.bonus || terms.mixed_cases || terms.beside_words ||
+           terms.judged_up_to;
   }
 };
 

@@ -89,6 +89,8 @@ std::string formula(const Share& share) {
       return factor + "·t/x";
     case Share::Of::Rate:
       return factor + "·x/100";
+    case Share::Of::Lack:
+      return factor + "·(1 - x/100)";
     case Share::Of::Named:
       break;
   }
@@ -165,6 +167,7 @@ std::string ScoringBook::describe(const ScoringRule& rule, Tongue tongue) const 
   if (rule.terms.capped) add("cap", {});
   if (rule.terms.most_awarded) add("most-awarded", {{"points", printed(*rule.terms.most_awarded)}});
   if (rule.terms.most_deducted) add("most-deducted", {{"points", printed(*rule.terms.most_deducted)}});
+  if (rule.terms.nothing_beyond) add("nothing-beyond", {{"points", printed(*rule.terms.nothing_beyond)}});
   if (rule.terms.default_full) add("default-full", {});
   if (rule.terms.veto) add("veto", {});
   if (rule.terms.choice) add("choice", {});
