@@ -120,7 +120,7 @@ class Walk {
   bool counts(const FrameToken& token) const {
     if (token.words->at_start) return !unknown_ && !said_;
     const Subject& before = subject_.aside ? main_ : subject_;
-    return !token.words->weak || !before.known() || before.id == token.words->id;
+    return !token.words->weak || !before.known() || before.id == token.words->id || parts_said();
   }
 
   void apply(const FrameToken& token) {
@@ -150,6 +150,8 @@ class Walk {
         // Behind other words ("staff of the old forestry farm") it is a part of a longer name.
         if (unknown_) break;
         take_back_whole(words.id);
+        // Words for the whole say themselves how it is measured.
+        if (words.weak) inherited_.clear();
         subject_ = {words.id, words.part_of, words.implies, token.span, words.aside, words.at_start};
         named_parts_.insert(words.id);
         named_here_ = true;
@@ -345,6 +347,13 @@ class Walk {
     return !grammar_.default_parts.empty() && subject_.id != grammar_.default_subject &&
            std::all_of(grammar_.default_parts.begin(), grammar_.default_parts.end(),
                        [&](const std::string& part) { return named_before_.contains(part); });
+  }
+
+  /// The sentence has named all parts of the whole: what it goes on with is the whole's again.
+  bool parts_said() const {
+    return !grammar_.default_parts.empty() && main_.id == grammar_.default_subject &&
+           std::all_of(grammar_.default_parts.begin(), grammar_.default_parts.end(),
+                       [&](const std::string& part) { return named_parts_.contains(part); });
   }
 
   bool is_change(const std::string& measure) const {
