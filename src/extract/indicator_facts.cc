@@ -182,6 +182,23 @@ std::optional<std::pair<int, int>> total_before_grade(const FormReading& reading
   return std::nullopt;
 }
 
+// Two figures that stand under other heads than weight and score: a label that spans one column too few has moved both.
+std::optional<std::pair<int, int>> total_in_order(const FormReading& reading, const Section& section, int row) {
+  const ColumnUse* weight = section.column("weight");
+  const ColumnUse* score = section.column("score");
+  if (!weight || !score || weight->col > score->col) return std::nullopt;
+  std::vector<int> figures;
+  for (int cell : reading.view.row(row)) {
+    if (reading.language().read(reading.view.cell(cell).text).value) figures.push_back(cell);
+  }
+  if (figures.size() != 2 || column_over(section, reading.view.cell(figures[1])) == score) return std::nullopt;
+  // The first column of weights is that of a block where levels have their own.
+  const auto weights = std::count_if(section.columns.begin(), section.columns.end(),
+                                     [](const ColumnUse& column) { return column.label->id == "weight"; });
+  if (weights > 1 || reading.view.cell(figures[1]).col >= score->col) return std::nullopt;
+  return std::pair(figures[0], figures[1]);
+}
+
 // "指标得分小计": what it adds up are the rows above it, and the total adds up those again.
 bool is_subtotal(const FormReading& reading, int cell) {
   const auto& words = reading.patterns.marks().subtotals;
@@ -212,7 +229,8 @@ bool read_total(const Section& section, const Layout& layout, int row, FormReadi
   }
   if (!total) return false;
   reading->role(row) = {row, RowKind::Total, {}, total->item};
-  const auto shifted = total_before_grade(*reading, section, row);
+  auto shifted = total_before_grade(*reading, section, row);
+  if (!shifted) shifted = total_in_order(*reading, section, row);
   const ColumnUse* score = section.column("score");
   const int only = score ? only_figure(*reading, row) : -1;
   if (only >= 0 && !column_over(section, reading->view.cell(only))) {

@@ -105,6 +105,12 @@ ReportSplit split_reports(const layout::DocumentReading& document, const pattern
     if (i > 0 && paragraph.page() != document.paragraphs[i - 1].page()) page_begin = i;
     split.of_paragraph[i] = static_cast<int>(split.reports.size()) - 1;
     // Titles are short; the running text need not be searched twice.
+    if (paragraph.kind == layout::ParagraphKind::TableTitle && paragraph.text.size() <= 240) {
+      // The title of a cover that is drawn as a table, or of a report that is one.
+      Report& current = split.reports.back();
+      const Signs above = current.kind.empty() ? signs_of(paragraph, patterns) : Signs{};
+      if (!above.kind.empty()) current.kind = above.kind;
+    }
     if (!is_text(paragraph) || paragraph.text.size() > 240) continue;
     const auto title = titles.find(i);
     if (title != titles.end() && title->second.text.empty()) continue;

@@ -288,6 +288,21 @@ void tell_weight_from_score(const LabelBook& labels, Section* section) {
   }
 }
 
+// "预算数 | 调整后预算数": of two budgets, where no head is the first one's, the one printed first is.
+void tell_first_budget(const LabelBook& labels, Section* section) {
+  if (section->kind->rows != RowsAre::Sources || section->column("initial")) return;
+  ColumnUse* first = nullptr;
+  int budgets = 0;
+  for (ColumnUse& column : section->columns) {
+    if (column.label->id != "budget" || column.year) continue;
+    if (budgets++ == 0) first = &column;
+  }
+  if (budgets != 2) return;
+  for (const ColumnLabel& column : labels.records().columns) {
+    if (column.section == section->kind->id && column.id == "initial") first->label = &column;
+  }
+}
+
 // What arrived stands for the budget where that lacks: of two columns of one concept one that is no key gives way.
 void drop_stand_ins(Section* section) {
   std::vector<std::string> keys;
@@ -350,6 +365,7 @@ std::vector<Section> find_sections(const LabelledTable& table, const LabelBook& 
     section.end_row = shape.rows;
     row = section.first_row - 1;
     tell_weight_from_score(labels, &section);
+    tell_first_budget(labels, &section);
     drop_stand_ins(&section);
     sections.push_back(std::move(section));
   }

@@ -190,5 +190,21 @@ TEST(OneTableReports, AGradeIsToldFromTheScoresItIsFor) {
   EXPECT_THAT(fact_lines(extraction, "grade"), ElementsAre("grade.stated (旧区改造) : 优"));
 }
 
+TEST(OneTableReports, ATotalMovedByItsLabelIsWeightAndScoreAllTheSame) {
+  const Extraction extraction = read({"绩效指标|一级指标|三级指标|指标值|完成值|分值|得分",
+                                      "^|产出|清运垃圾|3200吨|3415吨|90|88", "总分|<|<|<|100|97.78|"},
+                                     kTitle);
+  EXPECT_THAT(fact_lines(extraction, "total"), ElementsAre("total.weight : 100 分", "total.score : 97.78 分"));
+}
+
+TEST(OneTableReports, OfTwoBudgetsTheFirstIsTheInitialOne) {
+  const Extraction extraction =
+      read({"项目名称|学生资助|<|<|<", "资金构成|预算数|调整后预算数|实际支出数|执行率", "合计|342|351.9|345.8|98.27%",
+            "三级指标|指标值|完成值|得分|备注", "资助人数|3200人|3286人|10|"},
+           "项目支出绩效自评表");
+  EXPECT_THAT(fact_lines(extraction, "funds.initial"), ElementsAre("funds.initial (学生资助) 年度资金总额 : 342 万元"));
+  EXPECT_THAT(fact_lines(extraction, "funds.budget"), ElementsAre("funds.budget (学生资助) 年度资金总额 : 351.9 万元"));
+}
+
 }  // namespace
 }  // namespace ziping::extract

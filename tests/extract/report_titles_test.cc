@@ -58,5 +58,14 @@ TEST(ReportTitles, TheDateBehindTheNamesThatSignIsTheReports) {
   EXPECT_THAT(fact_lines(of(drawing), "report.date"), ElementsAre("report.date : 2025-02-17"));
 }
 
+TEST(ReportTitles, ACoverMayBeATable) {
+  DocumentDrawing drawing;
+  drawing.text("2023年度省级部门整体绩效自评报告", layout::ParagraphKind::TableTitle);
+  drawing.table(drawn_table({"单位名称|柳溪职业技术学院", "填报人|石小舟"}));
+  drawing.text("2023年学院年初预算支出283.5万元，其中基本支出172.6万元、项目支出110.9万元。");
+  EXPECT_THAT(fact_lines(of(drawing), "budget"),
+              ElementsAre("budget.total : 283.5 万元", "budget.basic : 172.6 万元", "budget.project : 110.9 万元"));
+}
+
 }  // namespace
 }  // namespace ziping::extract
