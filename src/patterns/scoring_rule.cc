@@ -126,10 +126,17 @@ std::optional<Rational> shared(const ScoringRule& rule, const Share& share, cons
   return at_most(at_least_zero(score), full);
 }
 
+/// Whether a range lies within another and is not the same.
+bool within(const ValueRange& inner, const ValueRange& outer) {
+  const bool low = !outer.low || (inner.low && *inner.low >= *outer.low);
+  const bool high = !outer.high || (inner.high && *inner.high <= *outer.high);
+  return low && high && (inner.low != outer.low || inner.high != outer.high);
+}
+
 /// Where no clause has the value itself: bounds that no other band claims belong to the band they end.
 std::optional<Rational> awarded_by_band(const ScoringRule& rule, const Rational& value, const Rational& full,
                                         bool touching) {
-  std::optional<Rational> best;
+  const Band* best = nullptr;
   for (const Band& band : rule.bands) {
     if (!has_ends(band.range)) continue;
     ValueRange range = band.range;
@@ -138,11 +145,13 @@ std::optional<Rational> awarded_by_band(const ScoringRule& rule, const Rational&
       range.low_closed = range.high_closed = true;
     }
     if (!range.contains(value)) continue;
-    // Of thresholds that are all reached ("90% or more", "80% or more") the best counts.
-    const Rational score = awarded(band.points, full);
-    if (!best || score > *best) best = score;
+    // Of thresholds that are all reached ("90% or more", "80% or more"; "below 100%", "below 60%") the narrowest
+    // counts, and of ranges of which none lies in the other the best.
+    const bool narrower = best && within(band.range, best->range);
+    const bool wider = best && within(best->range, band.range);
+    if (!best || narrower || (!wider && awarded(band.points, full) > awarded(best->points, full))) best = &band;
   }
-  return best;
+  return best ? std::optional(awarded(best->points, full)) : std::nullopt;
 }
 
 /// Ranks, and cases that each cost points, where the rule knows nothing else.

@@ -54,6 +54,34 @@ void ScoringGrammar::settle(ScoringRule& rule, const std::vector<Claim>& found) 
     std::copy_if(rule.bands.begin(), rule.bands.end(), std::back_inserter(rule.ranks), has_range);
     std::erase_if(rule.bands, has_range);
   }
+  // A bound that another range says it holds is not that of "3% or less".
+  for (Band& band : rule.bands) {
+    if (band.ends != Band::Ends::Silent || band.range.around) continue;
+    for (const Band& other : rule.bands) {
+      if (other.ends == Band::Ends::Silent) continue;
+      if (band.range.high && other.range.low == band.range.high && other.range.low_closed)
+        band.range.high_closed = false;
+      if (band.range.low && other.range.high == band.range.low && other.range.high_closed)
+        band.range.low_closed = false;
+    }
+  }
+  // "Above 8 points counts as 8 points" caps a share.
+  if (!rule.shares.empty()) {
+    const auto capped = [](const Band& band) {
+      return band.range.low && !band.range.high && !band.range.low_closed &&
+             band.points == Points{Points::Kind::Award, *band.range.low};
+    };
+    for (const Band& band : rule.bands) {
+      if (capped(band) && !rule.terms.most_awarded) rule.terms.most_awarded = band.points.value;
+    }
+    std::erase_if(rule.bands, capped);
+  }
+  // "None met: nothing" beside points off for each case is no range of their number.
+  if (rule.terms.per_case) {
+    std::erase_if(rule.bands, [](const Band& band) {
+      return band.points.kind == Points::Kind::None && band.range.high == Decimal() && band.range.low == Decimal();
+    });
+  }
   // "Worse than planned: nothing" says where the score ends, but in words that no figure stands behind.
   const bool relative = std::any_of(found.begin(), found.end(), [](const Claim& claim) {
     return claim.phrase->makes == "else-nothing" && claim.phrase->of == "relative";
