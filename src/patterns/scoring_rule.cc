@@ -180,8 +180,10 @@ void ScoringRule::add(RuleFamily family) {
   if (!is(family)) families.push_back(family);
 }
 
+/// Ranges that only say where nothing is given are no rule for the rest.
 bool ScoringRule::has_value_bands() const {
-  return std::any_of(bands.begin(), bands.end(), [](const Band& band) { return has_ends(band.range); });
+  return std::any_of(bands.begin(), bands.end(),
+                     [](const Band& band) { return has_ends(band.range) && band.points.kind != Points::Kind::None; });
 }
 
 bool ScoringRule::has_value_steps() const {
@@ -234,7 +236,7 @@ std::optional<Rational> reachable(const ScoringRule& rule, const Rational& weigh
   bool lost_only = !rule.deductions.empty() || rule.terms.per_case || !rule.shares.empty();
   for (const auto* bands : {&rule.bands, &rule.ranks}) {
     for (const Band& band : *bands) {
-      if (band.points.kind == Points::Kind::Deduct) lost_only = true;
+      if (band.points.kind == Points::Kind::Deduct || band.points.kind == Points::Kind::None) lost_only = true;
       if (band.points.kind != Points::Kind::Deduct) offer(awarded(band.points, weight));
     }
   }
