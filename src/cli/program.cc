@@ -10,6 +10,7 @@
 #include <system_error>
 #include <vector>
 
+#include "base/allocator.h"
 #include "batch/worker.h"
 #include "cli/commands.h"
 #include "cli/manual.h"
@@ -89,6 +90,7 @@ void add_language(CLI::App& command, std::string& language) {
 }
 
 int run_program(int argc, char** argv) {
+  settle_allocator();
   if (argc == 2 && std::string_view(argv[1]) == "--worker") {
     const auto source = batch::make_pdf_source();
     return batch::worker_main(*source);
