@@ -135,11 +135,15 @@ export class Stage {
       role: "img",
       "aria-label": t("page.label-unsure", { n: page.number, unsure: page.open ?? page.unsure ?? 0 }),
     });
-    const sheet = { drawing, root: h("div", { class: "sheet" }, drawing), width: 0 };
+    // What changes from figure to figure lies above, so that the boxes below need not be drawn again.
+    const over = svg("svg", { viewBox: `0 0 ${page.width} ${page.height}`, preserveAspectRatio: "none" });
+    over.setAttribute("aria-hidden", "true");
+    const sheet = { drawing, over, root: h("div", { class: "sheet" }, drawing, over), width: 0 };
     this.stack.append(sheet.root);
     this.shown.set(i, sheet);
     Promise.resolve(this.boxesOf(page.number)).then(() => this.paint(i));
     this.paint(i);
+    this.mark(i);
     return sheet;
   }
 
@@ -169,11 +173,11 @@ export class Stage {
     for (const other of [...sheet.root.querySelectorAll("img")]) if (other !== image) other.remove();
   }
 
+  // The boxes of a page.
   paint(i) {
     const sheet = this.shown.get(i);
     if (!sheet) return;
-    const number = this.pages[i].number;
-    const boxes = this.boxes.get(number);
+    const boxes = this.boxes.get(this.pages[i].number);
     const parts = [];
     if (boxes && !(boxes instanceof Promise)) {
       parts.push(svg("path", { class: "cells", d: (boxes.cells ?? []).map((cell) => rectangle(cell.bbox)).join("") }));
@@ -188,6 +192,14 @@ export class Stage {
       for (const [kind, paths] of Object.entries(kinds))
         parts.push(svg("path", { class: `facts ${kind}`, d: paths.join("") }));
     }
+    refill(sheet.drawing, parts);
+  }
+
+  // The figure in hand and what belongs to it.
+  mark(i) {
+    const sheet = this.shown.get(i);
+    const number = this.pages[i].number;
+    const parts = [];
     for (const mark of this.marks)
       if (mark.page === number) parts.push(svg("path", { class: `mark ${mark.kind}`, d: rectangle(mark.bbox) }));
     if (this.current?.page === number) {
@@ -196,23 +208,21 @@ export class Stage {
         svg("rect", { class: "current", x: x0 - 2.5, y: y0 - 2.5, width: x1 - x0 + 5, height: y1 - y0 + 5, rx: 1.5 }),
       );
     }
-    refill(sheet.drawing, parts);
+    refill(sheet.over, parts);
   }
 
-  repaint() {
-    for (const i of this.shown.keys()) this.paint(i);
-  }
-
-  /** A figure has another state. */
+  /** A figure has another state; shown after the figure that comes next. */
   settle(page, id, state) {
     const boxes = this.boxes.get(page);
     const fact = boxes?.facts?.find((one) => one.id === id);
-    if (fact) fact.state = state;
-    this.repaint();
+    if (!fact || fact.state === state) return;
+    fact.state = state;
+    requestAnimationFrame(() => setTimeout(() => this.paint(page - 1), 0));
   }
 
   /** Shows a figure: {page, bbox, cell}; `marks` are {page, bbox, kind} of what belongs to it. */
   show(current, marks = this.marks) {
+    const samePage = this.current?.page === current.page;
     this.current = current;
     this.marks = marks;
     const page = this.pages[current.page - 1];
@@ -226,7 +236,7 @@ export class Stage {
       (0.8 * this.scroller.clientWidth) / Math.max(cell[2] - cell[0], 40),
       (0.7 * this.scroller.clientHeight) / Math.max(y1 - y0, 12),
     );
-    this.scale = Math.max(ZOOM[0], Math.min(ZOOM[1], this.own ? this.scale : wanted));
+    this.scale = Math.max(ZOOM[0], Math.min(ZOOM[1], this.own || (samePage && this.suits(wanted)) ? this.scale : wanted));
     this.place();
     const i = current.page - 1;
     this.scroller.scrollTo({
@@ -235,8 +245,13 @@ export class Stage {
       behavior: "instant",
     });
     this.draw();
-    this.repaint();
+    for (const i of this.shown.keys()) this.mark(i);
     if (this.page !== current.page) this.turned?.((this.page = current.page));
+  }
+
+  // Between figures of like size the page keeps its scale: it only moves under the eye.
+  suits(wanted) {
+    return this.scale <= wanted * 1.02 && this.scale >= wanted * 0.75;
   }
 
   /** A page as wide as the room. */
@@ -288,6 +303,7 @@ export class Stage {
   /** Back to the figure, as large as it should be. */
   home() {
     this.own = false;
+    this.scale = 0;
     if (this.current) this.show(this.current);
     else this.fit();
   }
