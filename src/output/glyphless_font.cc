@@ -44,8 +44,22 @@ std::string hhea_table() {
 std::string maxp_table() {
   std::string table;
   put32(table, 0x00010000);
-  table += words({3, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0});
+  // glyphs, points and contours of one, then what has no meaning for such
+  table += words({3, 4, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0});
   return table;
+}
+
+/// A glyph that is its character's box: from the left to the width, from the descent to the ascent.
+std::string box_glyph(int width) {
+  constexpr char kOnCurve = 0x01;
+  constexpr char kSameX = 0x10;
+  constexpr char kSameY = 0x20;
+  // contours, box, last point of the contour, length of instructions
+  std::string glyph = words({1, 0, GlyphlessFont::kDescent, width, GlyphlessFont::kAscent, 3, 0});
+  for (const char same : {kSameX, kSameY, kSameX, kSameY}) glyph += static_cast<char>(kOnCurve | same);
+  const int height = GlyphlessFont::kAscent - GlyphlessFont::kDescent;
+  // Steps in x, then in y: down to the descent, right, up, left.
+  return glyph + words({width, -width, GlyphlessFont::kDescent, height});
 }
 
 std::uint32_t checksum(std::string_view table) {
@@ -85,11 +99,16 @@ std::uint16_t GlyphlessFont::code(char32_t character) const {
 }
 
 std::string GlyphlessFont::program() {
-  // Four offsets of no length each; a byte for the sake of readers that take an empty table for a missing one.
-  const std::pair<const char*, std::string> tables[] = {
-      {"glyf", std::string(4, '\0')}, {"head", head_table()},
-      {"hhea", hhea_table()},         {"hmtx", words({1000, 0, 500, 0, 1000, 0})},
-      {"loca", words({0, 0, 0, 0})},  {"maxp", maxp_table()}};
+  const std::string narrow = box_glyph(500);
+  const std::string wide = box_glyph(1000);
+  // Offsets in pairs of bytes.
+  const int second = static_cast<int>(narrow.size() / 2);
+  const std::pair<const char*, std::string> tables[] = {{"glyf", narrow + wide},
+                                                        {"head", head_table()},
+                                                        {"hhea", hhea_table()},
+                                                        {"hmtx", words({1000, 0, 500, 0, 1000, 0})},
+                                                        {"loca", words({0, 0, second, 2 * second})},
+                                                        {"maxp", maxp_table()}};
   std::string directory;
   put32(directory, 0x00010000);
   directory += words({6, 64, 2, 32});

@@ -6,8 +6,10 @@
 
 namespace ziping::output {
 
-/// A font whose glyphs have widths but no outlines, for text that is searched and copied but never seen. It holds the
-/// given characters: codes from 1, those of half the em's width first. Everything a PDF needs of it comes as bytes.
+/// A font for text that is searched and copied but never seen: its glyphs have no shape but the character's box. (With
+/// none at all PDFium, and so Chromium, takes a character that stands alone for nothing and cannot mark what it finds.)
+/// It holds the given characters: codes from 1, those of half the em's width first. Everything a PDF needs of it comes
+/// as bytes.
 class GlyphlessFont {
  public:
   static constexpr const char* kName = "ZipingGlyphless";
@@ -23,7 +25,7 @@ class GlyphlessFont {
   /// Codes 1 to this are half an em wide, the others a whole one.
   int last_narrow() const { return narrow_; }
 
-  /// The TrueType program: three empty glyphs, of which 1 is half an em wide and 2 a whole one.
+  /// The TrueType program: an empty glyph, one half an em wide and one a whole em.
   static std::string program();
   /// Two bytes a code: the glyph.
   std::string glyph_map() const;

@@ -54,6 +54,43 @@ TEST(InvisibleText, IsNeverPainted) {
   EXPECT_EQ(invisible_text({line}, frame, font, "/Z"), "");
 }
 
+// PDFium takes a text object without extent for nothing: every character needs a box.
+TEST(GlyphlessFont, EveryGlyphIsItsCharactersBox) {
+  const std::string program = GlyphlessFont::program();
+  const auto number = [&](std::size_t at, int bytes) {
+    std::uint32_t value = 0;
+    for (int i = 0; i < bytes; ++i)
+      value = value << 8U | static_cast<unsigned char>(program.at(at + static_cast<std::size_t>(i)));
+    return value;
+  };
+  const auto table = [&](std::string_view tag) { return number(program.find(tag) + 8, 4); };
+  for (const std::size_t glyph : {1U, 2U}) {
+    const std::size_t at = table("glyf") + std::size_t{2} * number(table("loca") + 2 * glyph, 2);
+    const std::size_t end = table("glyf") + std::size_t{2} * number(table("loca") + 2 * glyph + 2, 2);
+    EXPECT_EQ(number(at, 2), 1U) << "contours of glyph " << glyph;
+    EXPECT_EQ(static_cast<std::int16_t>(number(at + 4, 2)), GlyphlessFont::kDescent);
+    EXPECT_EQ(number(at + 6, 2), 500 * glyph);
+    EXPECT_EQ(number(at + 8, 2), static_cast<std::uint32_t>(GlyphlessFont::kAscent));
+    ASSERT_EQ(number(at + 10, 2), 3U);
+    // Four flags behind the (no) instructions; then two steps in x and two in y, for a step of nothing has no bytes.
+    std::size_t steps = at + 18;
+    int x = 0, y = 0;
+    const auto step = [&](unsigned same, std::size_t i) {
+      if ((number(at + 14 + i, 1) & same) != 0) return 0;
+      steps += 2;
+      return static_cast<int>(static_cast<std::int16_t>(number(steps - 2, 2)));
+    };
+    int widest = 0, lowest = 0;
+    for (std::size_t i = 0; i < 4; ++i) widest = std::max(widest, x += step(0x10, i));
+    for (std::size_t i = 0; i < 4; ++i) lowest = std::min(lowest, y += step(0x20, i));
+    EXPECT_EQ(steps, end);
+    EXPECT_EQ(widest, static_cast<int>(500 * glyph));
+    EXPECT_EQ(lowest, GlyphlessFont::kDescent);
+    EXPECT_EQ(x, 0);
+    EXPECT_EQ(y, GlyphlessFont::kAscent);
+  }
+}
+
 TEST(InvisibleText, CodesAreLiteralBytes) {
   std::set<char32_t> characters;
   for (char32_t i = 0; i < 100; ++i) characters.insert(0x4E00 + i);
