@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "ocr/calibration.h"
 #include "ocr/figure.h"
+#include "ocr/sign_count.h"
 #include "ocr/signs.h"
 
 namespace ziping::ocr {
@@ -52,6 +53,30 @@ Result<std::u32string> FigureCheck::see(const Hearing& heard, std::size_t winner
   return folded(utf8::decode(again.ballots().front().text));
 }
 
+Result<std::u32string> FigureCheck::recount(const Hearing& heard, std::size_t index, std::size_t from,
+                                            std::size_t to) const {
+  const image::InkLine part = heard.part(index, from, to);
+  const std::u32string said =
+      folded(std::u32string_view(utf8::decode(heard.ballots()[index].text)).substr(from, to - from));
+  const auto digits = std::count_if(said.begin(), said.end(), utf8::is_digit);
+  if (digits < static_cast<std::ptrdiff_t>(calibration::kManyDigits) || part.vertical) return std::u32string();
+  const Raster crop = image::crop_line(heard.picture(), part, 0, 0);
+  const std::vector<PixelBox> places = digit_places(crop);
+  if (static_cast<std::ptrdiff_t>(places.size()) <= digits) return std::u32string();
+  std::u32string seen;
+  for (const PixelBox& place : places) {
+    image::InkLine digit = part;
+    digit.box = {part.box.x0 + place.x0, part.box.y0 + place.y0, part.box.x0 + place.x1, part.box.y0 + place.y1};
+    Hearing alone(heard.picture(), digit, listen_);
+    if (auto done = alone.ask(figures_); !done) return done.error();
+    if (alone.empty()) return std::u32string();
+    const std::u32string sign = folded(utf8::decode(alone.ballots().front().text));
+    if (sign.size() != 1 || !utf8::is_digit(sign[0])) return std::u32string();
+    seen += sign;
+  }
+  return with_repeats(said, seen).value_or(std::u32string());
+}
+
 Status FigureCheck::look_again(Hearing* heard, Verdict* verdict) const {
   if (figures_.reader == nullptr) return Done{};
   const std::vector<Ballot> ballots = heard->ballots();
@@ -73,6 +98,13 @@ Status FigureCheck::look_again(Hearing* heard, Verdict* verdict) const {
         if (seen->substr(1) != said) all_confirmed = false;
         continue;
       }
+    }
+    const auto more = recount(*heard, verdict->winner, run.from, run.to);
+    if (!more) return more.error();
+    if (!more->empty()) {
+      heard->replace(verdict->winner, run.from, run.to, *more);
+      all_confirmed = false;
+      continue;
     }
     const auto seen = see(*heard, verdict->winner, run.from, run.to);
     if (!seen) return seen.error();

@@ -12,6 +12,9 @@ class FigureCheck {
 
   /// Looks again at the winner of `verdict`, whose confidence follows what was seen.
   Status look_again(Hearing* heard, Verdict* verdict) const;
+  /// Code points [from, to) of what ballot `index` says, a figure of many digits, with as many of its equal digits as
+  /// stand there, each looked at alone; empty where the ink shows no more of them, or other digits.
+  Result<std::u32string> recount(const Hearing& heard, std::size_t index, std::size_t from, std::size_t to) const;
 
  private:
   /// What the reader says of code points [from, to) of the winner, folded; empty if nothing.

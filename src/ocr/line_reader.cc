@@ -133,9 +133,13 @@ Result<ReadLine> LineReader::read_figure(Hearing heard) {
   // Two or three Chinese characters, or a figure with its unit: models that know nothing else make figures of those.
   if (none_is_figure(heard.ballots())) return settle_words(std::move(heard), std::nullopt);
   Verdict verdict = settle_figure(heard.ballots());
-  if (verdict.sure && loses_digits(heard, verdict)) {
+  if (loses_digits(heard, verdict)) {
     verdict.sure = false;
     verdict.confidence = std::min(verdict.confidence, calibration::kDisputed);
+    const std::size_t all = utf8::decode(heard.ballots()[verdict.winner].text).size();
+    const auto more = figure_check().recount(heard, verdict.winner, 0, all);
+    if (!more) return more.error();
+    if (!more->empty()) heard.replace(verdict.winner, 0, all, *more);
   }
   return heard.settled(verdict);
 }
@@ -179,9 +183,12 @@ Result<ReadLine> LineReader::settle_words(Hearing heard, std::optional<double> m
   return heard.settled(verdict);
 }
 
+FigureCheck LineReader::figure_check() {
+  return {figures(), [this](Reader& reader, const Raster& crop) { return listen(reader, crop); }};
+}
+
 Status LineReader::look_at_figures(Hearing* heard, Verdict* verdict) {
-  const FigureCheck check(figures(), [this](Reader& reader, const Raster& crop) { return listen(reader, crop); });
-  return check.look_again(heard, verdict);
+  return figure_check().look_again(heard, verdict);
 }
 
 Result<double> LineReader::certainty(const image::PagePicture& picture, const image::InkLine& line, bool turned) {

@@ -5,6 +5,7 @@
 
 #include "image/page_picture.h"
 #include "ocr/engines.h"
+#include "ocr/figure_check.h"
 #include "ocr/hearing.h"
 #include "ocr/page_reader.h"
 
@@ -34,6 +35,7 @@ class LineReader {
   Result<ReadLine> read_figure(Hearing hearing);
   Result<ReadLine> read_words(Hearing hearing, std::optional<double> margin);
   Result<ReadLine> settle_words(Hearing heard, std::optional<double> margin);
+  FigureCheck figure_check();
   Status look_at_figures(Hearing* heard, Verdict* verdict);
   Witness pp() const;
   Witness hans() const;
