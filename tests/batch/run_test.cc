@@ -30,6 +30,8 @@ TEST_P(OneBadPage, CostsThatPageOnly) {
   options_.limits.page_cpu_seconds = what == "spin" ? 1 : 60;
   options_.limits.page_wall_seconds = what == "sleep" ? 3 : 60;
   options_.limits.heartbeat_seconds = what == "freeze" ? 3 : 60;
+  // Small enough to be filled in no time on a busy machine.
+  if (what == "memory") options_.limits.worker_address_space = std::size_t{512} << 20U;
   script("a.pdf", std::string("pages 3\n2 ") + deed);
   script("b.pdf", "pages 1");
   const RunSummary summary = run_all();
