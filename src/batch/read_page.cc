@@ -26,6 +26,11 @@ constexpr double kMinInkUnderCharacters = 0.35;
 constexpr double kMinInkRead = 0.4;
 constexpr double kMinReadOnInk = 0.8;
 // Resolution for a page without a picture of its own: what the readers' models were measured at.
+/// Readers less certain than this of a page's print are asked whether it lies on its side. Of columns of short words,
+/// wide apart, the picture says so where it is not.
+constexpr double kReadable = 0.75;
+/// Of a few words of two signs nothing is certain, in ems.
+constexpr double kLongEnough = 4;
 constexpr double kDefaultOcrDpi = 300;
 
 double cpu_now() {
@@ -191,17 +196,33 @@ class PageWork {
       return;
     }
     for (const Diagnostic& notice : (*engine)->notices()) reading_.diagnostics.push_back(notice);
-    const auto upside_down = (*engine)->upside_down(*picture);
-    if (!upside_down) {
-      note(upside_down.error());
-    } else if (*upside_down) {
-      image::PrepareOptions turned;
-      turned.quarter_turns = (picture->quarter_turns + 2) % 4;
-      turned.find_orientation = false;
-      auto again = image::prepare(*raster, turned);
-      if (again) picture = std::move(again);
-    }
+    find_up(*raster, **engine, &*picture);
     read_picture(*picture, **engine);
+  }
+
+  /// Turns the picture so that its print stands upright, as far as readers can tell.
+  void find_up(const Raster& raster, ocr::PageReader& engine, image::PagePicture* picture) {
+    auto directions = engine.directions(*picture);
+    if (!directions) {
+      note(directions.error());
+      return;
+    }
+    image::PrepareOptions turned;
+    turned.find_orientation = false;
+    const bool doubt = directions->length < kLongEnough || directions->best() < kReadable * directions->length;
+    if (picture->side_unknown || doubt) {
+      turned.quarter_turns = (picture->quarter_turns + 1) % 4;
+      auto aside = image::prepare(raster, turned);
+      const auto there = aside ? engine.directions(*aside) : Result<ocr::Directions>(aside.error());
+      if (there && there->best() > directions->best()) {
+        *picture = std::move(*aside);
+        directions = there;
+      }
+    }
+    if (directions->turned <= directions->upright) return;
+    turned.quarter_turns = (picture->quarter_turns + 2) % 4;
+    auto again = image::prepare(raster, turned);
+    if (again) *picture = std::move(*again);
   }
 
   void read_picture(const image::PagePicture& picture, ocr::PageReader& engine) {

@@ -39,6 +39,15 @@ struct EngineOptions {
   std::string onnx_models;
 };
 
+/// How well a page's print reads as it stands and upside down, tried on some of its lines: so many ems of a line are
+/// certain on average, of `length`. All are 0 where there is no line to try.
+struct Directions {
+  double upright = 0;
+  double turned = 0;
+  double length = 0;
+  double best() const { return upright > turned ? upright : turned; }
+};
+
 /// Reads pictures with two independent readers. Loaded once a process. Not thread safe.
 class PageReader {
  public:
@@ -48,8 +57,8 @@ class PageReader {
   /// The lines of running text inside `region` (points) but outside `excluded` (the tables), top to bottom.
   virtual Result<std::vector<ReadLine>> read_text(const image::PagePicture& picture, const Box& region,
                                                   const std::vector<Box>& excluded) = 0;
-  /// True if the page reads better turned by 180 degrees (tried on a few of its lines).
-  virtual Result<bool> upside_down(const image::PagePicture& picture) = 0;
+  /// How the page reads as it is and turned by 180 degrees.
+  virtual Result<Directions> directions(const image::PagePicture& picture) = 0;
   /// Names and versions of the engines and models loaded, for the job key and the export's generator.
   virtual std::string identity() const = 0;
   /// Notices of loading: a model that is missing and what took its place.
