@@ -302,7 +302,9 @@ void ScoringGrammar::apply(const Claim& claim, ScoringRule& rule) const {
   if (makes == "band" || makes == "grade") {
     auto& bands = makes == "band" ? rule.bands : rule.grades;
     const bool exact = claim.phrase->named || claim.groups.contains("b_out");
-    const bool one = claim.groups.contains("a_in") || claim.groups.contains("b_in");
+    // What words include by themselves ("80% or more, within 90%") is not said of the end.
+    const bool by_words = claim.phrase->low_default || claim.phrase->high_default;
+    const bool one = !by_words && (claim.groups.contains("a_in") || claim.groups.contains("b_in"));
     const Band::Ends ends = exact ? Band::Ends::Exact : one ? Band::Ends::One : Band::Ends::Silent;
     bands.push_back({range(claim), points(claim), word(), claim.percent, ends});
     rule.add(RuleFamily::Bands);

@@ -79,8 +79,9 @@ void add(std::vector<PossibleScore>& found, const Rational& score, PossibleScore
   found.push_back({score, steps});
 }
 
-void deduct(const ScoringRule& rule, const Deduction& deduction, const Rational& far, const Rational& full,
-            std::vector<PossibleScore>& found) {
+/// `start`: what there is to lose at the base; `full`: what parts of the weight are parts of.
+void deduct(const ScoringRule& rule, const Deduction& deduction, const Rational& far, const Rational& start,
+            const Rational& full, std::vector<PossibleScore>& found) {
   const auto& most = rule.terms.nothing_beyond;
   if (most && (far > Rational(*most) || (rule.terms.nothing_from_there && far == Rational(*most))))
     return add(found, Rational(0), PossibleScore::Steps::None);
@@ -90,7 +91,7 @@ void deduct(const ScoringRule& rule, const Deduction& deduction, const Rational&
     if (deduction.of_weight) off = off * full / Rational(100);
     if (rule.terms.most_deducted && off > Rational(*rule.terms.most_deducted))
       off = Rational(*rule.terms.most_deducted);
-    return at_least_zero(full - off);
+    return at_least_zero(start - off);
   };
   using PartSteps = Terms::PartSteps;
   const Rational whole = steps.floor();
@@ -152,6 +153,12 @@ std::optional<Rational> awarded_by_band(const ScoringRule& rule, const Rational&
     if (!best || narrower || (!wider && awarded(band.points, full) > awarded(best->points, full))) best = &band;
   }
   return best ? std::optional(awarded(best->points, full)) : std::nullopt;
+}
+
+/// What the ranges give at the base of a deduction; everything where they give nothing there.
+Rational points_at(const ScoringRule& rule, const Rational& base, const Rational& full) {
+  const auto given = awarded_by_band(rule, base, full, false);
+  return given && *given > Rational(0) ? *given : full;
 }
 
 /// Ranks, and cases that each cost points, where the rule knows nothing else.
@@ -296,7 +303,7 @@ std::vector<PossibleScore> scores(const ScoringRule& rule, const Rational& value
     if (far <= Rational(0)) {
       add(found, full, PossibleScore::Steps::None);
     } else {
-      deduct(rule, deduction, far, full, found);
+      deduct(rule, deduction, far, points_at(rule, *from, full), full, found);
     }
   }
   if (!rule.deductions.empty()) return found;

@@ -61,6 +61,16 @@ std::string full_text(const ScoringRule& rule) {
   return "w";
 }
 
+/// What the deductions begin from: what the ranges give at their base.
+std::string start_text(const ScoringRule& rule, const Deduction& deduction) {
+  const auto& base = deduction.base ? deduction.base : rule.base;
+  for (const Band& band : rule.bands) {
+    const bool gives = band.points.kind != Points::Kind::None && (band.range.low || band.range.high);
+    if (base && gives && band.range.contains(Rational(*base))) return amount(band.points);
+  }
+  return full_text(rule);
+}
+
 std::string off(const Deduction& deduction) {
   return printed(deduction.points) + (deduction.of_weight ? "%·w" : "");
 }
@@ -73,7 +83,7 @@ std::string formula(const ScoringRule& rule, const Deduction& deduction) {
                           : above ? fmt::format("(x - {})", base)
                                   : fmt::format("({} - x)", base);
   const std::string steps = deduction.step == Decimal(1) ? far : far + "/" + printed(deduction.step);
-  std::string text = fmt::format("{} - {}·{}", full_text(rule), off(deduction), steps);
+  std::string text = fmt::format("{} - {}·{}", start_text(rule, deduction), off(deduction), steps);
   if (rule.terms.most_deducted) text += fmt::format(", at least w - {}", printed(*rule.terms.most_deducted));
   if (rule.terms.floor_zero) text = fmt::format("max(0, {})", text);
   return fmt::format("{} where x {} {}", text, both ? "≠" : above ? ">" : "<", base);
