@@ -119,6 +119,60 @@ void settle_together(const LabelledTable& table, const LabelBook& labels, const 
             [](const ColumnUse& a, const ColumnUse& b) { return a.col < b.col; });
 }
 
+// Heads of `row` between columns `from` and `to` that no column of the record claims, no deeper than `like`.
+std::vector<std::size_t> unread_heads(const LabelledTable& table, const std::vector<std::size_t>& row,
+                                      const HeadRow& found, const ShapeCell& like, int from, int to) {
+  std::vector<std::size_t> unread;
+  for (std::size_t cell : row) {
+    const ShapeCell& place = table.shape().cells[cell];
+    const bool used =
+        std::any_of(found.columns.begin(), found.columns.end(), [&](const ColumnUse& use) { return use.cell == cell; });
+    const bool there = place.col >= from && place.col + place.col_span <= to;
+    if (there && !used && place.row_span <= like.row_span && !table.label(cell).empty()) unread.push_back(cell);
+  }
+  return unread;
+}
+
+const ColumnLabel* level_of(const LabelBook& labels, const HeadRow& found, int level) {
+  const std::string id = "level" + std::to_string(level);
+  for (const ColumnLabel& column : labels.records().columns) {
+    if (column.section == found.kind->id && column.id == id) return &column;
+  }
+  return nullptr;
+}
+
+int level_number(const ColumnUse& use) {
+  return use.label->id.size() == 6 && use.label->id.starts_with("level") ? use.label->id[5] - '0' : 0;
+}
+
+// Strokes of the numeral are lost like rules: two heads that name one level are told apart by their order, and by the
+// head between them that cannot be read.
+void tell_levels_apart(const LabelledTable& table, const LabelBook& labels, const std::vector<std::size_t>& row,
+                       HeadRow* found) {
+  std::vector<ColumnUse*> levels;
+  for (ColumnUse& use : found->columns) {
+    if (level_number(use) > 0) levels.push_back(&use);
+  }
+  for (std::size_t i = 0; i + 1 < levels.size(); ++i) {
+    ColumnUse& left = *levels[i];
+    ColumnUse& right = *levels[i + 1];
+    const int level = level_number(left);
+    if (level_number(right) != level) continue;
+    const auto between =
+        unread_heads(table, row, *found, table.shape().cells[right.cell], left.col + left.col_span, right.col);
+    const int later = level + (between.size() == 1 ? 2 : 1);
+    const int next = i + 2 < levels.size() ? level_number(*levels[i + 2]) : 4;
+    const int last = i > 0 ? level_number(*levels[i - 1]) : 0;
+    const ColumnLabel* label = later < next ? level_of(labels, *found, later) : nullptr;
+    if (label) {
+      right.label = label;
+    } else if (level - 1 > last) {
+      if (const ColumnLabel* earlier = level_of(labels, *found, level - 1)) left.label = earlier;
+    }
+    return;
+  }
+}
+
 // The one head of a level that could not be read, known by the levels beside it: between the first and the third, or
 // before the second. A label at the left edge that heads a whole block spans more rows than heads do.
 void add_lost_level(const LabelledTable& table, const LabelBook& labels, const std::vector<std::size_t>& row,
@@ -139,23 +193,14 @@ void add_lost_level(const LabelledTable& table, const LabelBook& labels, const s
   const ColumnUse& before = first ? *third : *second;
   const int from = first ? first->col + first->col_span : 0;
   const ShapeCell& like = table.shape().cells[before.cell];
-  std::vector<std::size_t> unread;
-  for (std::size_t cell : row) {
-    const ShapeCell& place = table.shape().cells[cell];
-    const bool used = std::any_of(found->columns.begin(), found->columns.end(),
-                                  [&](const ColumnUse& use) { return use.cell == cell; });
-    const bool there = place.col >= from && place.col + place.col_span <= before.col;
-    if (there && !used && place.row_span <= like.row_span && !table.label(cell).empty()) unread.push_back(cell);
-  }
+  const auto unread = unread_heads(table, row, *found, like, from, before.col);
   if (unread.size() != 1) return;
-  for (const ColumnLabel& column : labels.records().columns) {
-    if (column.section != found->kind->id || column.id != (first ? "level2" : "level1")) continue;
-    const ShapeCell& cell = table.shape().cells[unread.front()];
-    found->columns.push_back({&column, cell.col, cell.col_span, unread.front(), std::nullopt, {}});
-    std::sort(found->columns.begin(), found->columns.end(),
-              [](const ColumnUse& a, const ColumnUse& b) { return a.col < b.col; });
-    return;
-  }
+  const ColumnLabel* label = level_of(labels, *found, first ? 2 : 1);
+  if (!label) return;
+  const ShapeCell& cell = table.shape().cells[unread.front()];
+  found->columns.push_back({label, cell.col, cell.col_span, unread.front(), std::nullopt, {}});
+  std::sort(found->columns.begin(), found->columns.end(),
+            [](const ColumnUse& a, const ColumnUse& b) { return a.col < b.col; });
 }
 
 // "内容 | 目标值 | 完成值": where no head names a level, what is printed left of all figures names the indicators.
@@ -233,6 +278,7 @@ std::optional<HeadRow> head_row(const LabelledTable& table, const LabelBook& lab
     // Heads of years' amounts may well stand twice.
     if (section.rows == RowsAre::Indicators && found.columns.size() >= 2) {
       settle_together(table, labels, row, &found);
+      tell_levels_apart(table, labels, row, &found);
       add_lost_level(table, labels, row, &found);
       if (key) add_only_level(table, labels, row, &found);
     }

@@ -208,6 +208,15 @@ TEST(TableShape, ALevelsHeadThatCannotBeReadIsKnownByThoseBesideIt) {
   EXPECT_EQ(levels_of("序号|备注|二级指标|三级指标|年度指标值|实际完成值|得分").front(), -1) << "which of the two?";
 }
 
+TEST(TableShape, LevelsOfOneNameAreToldApartByTheirOrder) {
+  const std::string rest = "|分值|年度指标值|实际完成值|得分";
+  const std::vector<int> right = {0, 1, 2};
+  EXPECT_EQ(levels_of("一级指标|级指标|一级指标" + rest), right) << "strokes of the numerals were lost";
+  EXPECT_EQ(levels_of("一级指标|一级指标|三级指标" + rest), right);
+  EXPECT_EQ(levels_of("一级指标|二级指标|二级指标" + rest), right);
+  EXPECT_EQ(levels_of("二级指标|二级指标|三级指标" + rest), right);
+}
+
 TEST(LabelParts, PutsALostQuoteBack) {
   const Marks& marks = product().marks();
   EXPECT_EQ(with_both_quotes("三公经费”变动率", marks), "“三公经费”变动率");
