@@ -15,6 +15,14 @@ bool keeps_space(const std::u32string& text, std::size_t at) {
   return at > 0 && at + 1 < text.size() && utf8::is_latin(text[at - 1]) && utf8::is_latin(text[at + 1]);
 }
 
+/// Of the square metre in one sign readers say the metre before it or the square behind it once more.
+bool is_said_twice(std::u32string_view text, std::size_t i) {
+  constexpr char32_t kSquareMetre = 0x33A1;
+  constexpr char32_t kSquare = 0xB2;
+  if (i > 0 && text[i - 1] == kSquareMetre) return text[i] == kSquare;
+  return i + 1 < text.size() && text[i + 1] == kSquareMetre && text[i] == 'm';
+}
+
 }  // namespace
 
 void tidy(LineText* line) {
@@ -24,6 +32,7 @@ void tidy(LineText* line) {
   std::vector<double> edges;
   for (std::size_t i = 0; i < before.size(); ++i) {
     if (utf8::is_space(before[i]) && !keeps_space(before, i)) continue;
+    if (is_said_twice(before, i)) continue;
     text.push_back(before[i]);
     if (edged) edges.push_back(line->edges[i]);
   }

@@ -107,6 +107,7 @@ void mend(std::u32string* text) {
   const auto is_word = [](char32_t sign) { return sign >= 0x4E00 && sign <= 0x9FFF; };
   constexpr char32_t kDegree = 0xB0;
   constexpr char32_t kFullStop = 0x3002;
+  char32_t last_item = 0;
   for (std::size_t i = 0; i < text->size(); ++i) {
     char32_t& sign = (*text)[i];
     if (sign == kStroke) sign = kEnumeration;
@@ -116,6 +117,9 @@ void mend(std::u32string* text) {
     // A colon stands before the first item of a list, never before the second.
     const bool before_item = i + 1 < text->size() && (*text)[i + 1] > kFirstItem && (*text)[i + 1] <= kLastItem;
     if (folded(sign) == ':' && before_item) sign = kWideSemicolon;
+    // Circled numbers look alike; in one line they do not go back, unless a new list begins.
+    if (sign > kFirstItem && sign <= kLastItem && sign <= last_item && last_item < kLastItem) sign = last_item + 1;
+    if (sign >= kFirstItem && sign <= kLastItem) last_item = sign;
     const bool after_word = i > 1 && !utf8::is_digit((*text)[i - 1]);
     if (sign == kDegree && i + 1 == text->size() && after_word) sign = kFullStop;
     if (sign == 'X' || sign == 'x') sign = is_factor(*text, i) ? kTimes : sign;

@@ -36,6 +36,15 @@ TEST(LineReader, AFigureIsReadByTwoReadersThatAgree) {
   EXPECT_EQ(script.asked["hans"], 0);
 }
 
+TEST(LineReader, ASquareMetreIsSaidOnce) {
+  Script script;
+  script.engines.pp = script.says("pp", "规模（m㎡²）");
+  LineReader reader(std::move(script.engines));
+  const auto line = reader.read_cell_line(page(), kLine);
+  ASSERT_TRUE(line);
+  EXPECT_EQ(line->text, "规模（㎡）");
+}
+
 TEST(LineReader, ADisputedFigureIsReadAgain) {
   Script script;
   script.engines.pp = script.says("pp", "835.20");

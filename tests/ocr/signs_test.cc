@@ -59,6 +59,8 @@ TEST(Signs, MendsWhatAloneMakesSense) {
   EXPECT_EQ(mended("达到80%.计4分"), "达到80%，计4分");
   EXPECT_EQ(mended("手续完整：③项目"), "手续完整；③项目");
   EXPECT_EQ(mended("扣分如下：①支出"), "扣分如下：①支出");
+  EXPECT_EQ(mended("③真实；④完整；③准确；④及时"), "③真实；④完整；⑤准确；⑥及时");
+  EXPECT_EQ(mended("①真实；②完整；①准确；②及时"), "①真实；②完整；①准确；②及时");
   EXPECT_EQ(mended("x100%。"), "×100%。");
   EXPECT_EQ(mended("X100型"), "X100型");
   EXPECT_EQ(mended("×100%°"), "×100%。");
