@@ -1,6 +1,9 @@
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
+#include "base/decimal.h"
+#include "base/rational.h"
 #include "base/utf8.h"
 #include "layout/similarity.h"
 #include "layout/table_joining.h"
@@ -148,6 +151,56 @@ bool always_a_figure(const std::vector<Cell>& cells, const Cell& like, const Cel
   return figures >= 2 && others == 0;
 }
 
+/// The figures of column `col` in rows [from, to) added up; nullopt where one of them is none.
+std::optional<Rational> sum_of(const std::vector<Cell>& cells, int col, int from, int to) {
+  std::optional<Rational> sum;
+  for (const Cell& cell : cells) {
+    if (cell.col != col || cell.row < from || cell.row >= to) continue;
+    const auto figure = Decimal::parse(cell.text);
+    if (!figure) return std::nullopt;
+    sum = sum.value_or(Rational(0)) + Rational(*figure);
+  }
+  return sum;
+}
+
+const Cell* cell_beside(const std::vector<Cell>& cells, const Cell& label) {
+  for (const Cell& cell : cells) {
+    const bool level = cell.row == label.row && cell.row_span == label.row_span;
+    if (level && cell.col == label.col + label.col_span) return &cell;
+  }
+  return nullptr;
+}
+
+/// A block whose label the break cut in two, known by the weight that stands beside both halves: the figures of
+/// its rows give it only together. `shared`: the column whose figure stands on both sides too, for rows that share it;
+/// -1 for none.
+struct CutBlock {
+  int shared = -1;
+};
+
+std::optional<CutBlock> cut_block(const Table& table, const std::vector<Cell>& part, const Cell& above,
+                                  const Cell& below) {
+  const Cell* weight = cell_beside(table.cells, above);
+  const Cell* again = cell_beside(part, below);
+  if (!weight || !again || is_blank(above.text) || is_blank(below.text)) return std::nullopt;
+  const auto printed = Decimal::parse(weight->text);
+  if (!printed || Decimal::parse(again->text) != printed) return std::nullopt;
+  const Rational whole(*printed);
+  for (int col = weight->col + 1; col < table.cols; ++col) {
+    const auto upper = sum_of(table.cells, col, above.row, table.rows);
+    const auto lower = sum_of(part, col, 0, below.row_span);
+    if (!upper || !lower) continue;
+    if (*upper == whole || *lower == whole) {
+      // Either half alone is a block of its own, unless the lower begins with what the upper ends in.
+      const auto last = sum_of(table.cells, col, table.rows - 1, table.rows);
+      if (*upper == whole || last != sum_of(part, col, 0, 1)) return std::nullopt;
+      return CutBlock{col};
+    }
+    return *upper + *lower == whole ? std::optional(CutBlock{}) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 /// Cells merged over the same rows end together: true if below another cell of the rows of `above` stands something
 /// else.
 bool neighbour_ended(Table& table, const std::vector<const Cell*>& first_row, const Cell& above) {
@@ -167,12 +220,22 @@ std::vector<const Cell*> cells_that_go_on(Table& table, const std::vector<Cell>&
   std::vector<const Cell*> result;
   bool label_column = true;
   bool own_text = false;
+  int shared = -1;
   for (const Cell* below : first_row) {
     const Cell* above = cell_above(table, *below);
+    // Right of a figure that rows share, all they share goes on.
+    const bool says_on = above && (similarity(above->text, below->text) >= 0.85 ||
+                                   (!is_figure(above->text) && !ends_sentence(above->text)));
+    if (above && shared >= 0 && below->col >= shared && says_on && !is_blank(above->text)) {
+      result.push_back(below);
+      continue;
+    }
     const bool label_figure = above && label_column && !result.empty() && is_figure(below->text) &&
                               similarity(above->text, below->text) >= 0.85;
     const bool ended = above && !label_column && neighbour_ended(table, first_row, *above);
-    const bool label_cut = above && label_column && label_was_cut(table, part, *above, *below);
+    const auto block = above && label_column ? cut_block(table, part, *above, *below) : std::nullopt;
+    if (block) shared = block->shared;
+    const bool label_cut = above && label_column && (block || label_was_cut(table, part, *above, *below));
     if (above && !ended && (label_figure || label_cut || cell_was_cut(*above, *below, label_column))) {
       result.push_back(below);
     } else if (above && !ended && !label_column && is_blank(below->text) && is_figure(above->text) &&

@@ -125,6 +125,16 @@ TEST(JoinedTables, TheEndOfALabelIsKnownByTheOthersOfItsColumn) {
             "服务满意度指标|满意|人次|5\n效益指标|社会|场次|6\n满意度指标|群众|天数|7");
 }
 
+TEST(JoinedTables, ABlockIsCutWhereOnlyBothHalvesGiveItsWeight) {
+  EXPECT_EQ(joined({"履职|20|经济|8"}, {"效益|20|社会|6", "^|^|生态|6"}), "履职效益|20|经济|8\n^|^|社会|6\n^|^|生态|6");
+  const std::vector<double> five = {60, 120, 160, 240, 280, 400};
+  EXPECT_EQ(joined({"履职|20|经济|8|发展"}, {"效益|20|社会|8|和生态。", "^|^|生态|6|好", "^|^|满意|6|高"}, five, five),
+            "履职效益|20|经济|8|发展和生态。\n^|^|社会|^|^\n^|^|生态|6|好\n^|^|满意|6|高")
+      << "two rows share a figure";
+  EXPECT_EQ(joined({"履职|20|经济|20"}, {"效益|20|社会|12", "^|^|生态|8"}),
+            "履职|20|经济|20\n效益|20|社会|12\n^|^|生态|8");
+}
+
 TEST(JoinedTables, MergedCellsAtTheRightGoOnToo) {
   EXPECT_EQ(joined({"甲|数量|人次|5", "乙|场次|五|24", "丙|质量|六|^"}, {"丁|时效|及时|24", "戊|成本|不超|^"}),
             "甲|数量|人次|5\n乙|场次|五|24\n丙|质量|六|^\n丁|时效|及时|^\n戊|成本|不超|^");
