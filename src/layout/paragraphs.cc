@@ -103,6 +103,8 @@ class Joiner {
     if (em > 1.3 * smaller) return false;
     // A numbered line of another size is a heading, whatever fills the line above.
     if (em > 1.12 * smaller && numbered(line.text)) return false;
+    // Behind a whole sentence a number begins an item, also where a page sets all its lines without indent.
+    if (ends_sentence(before.text) && numbered(line.text)) return false;
     const TextColumn& above = columns_[previous.page];
     const TextColumn& here = columns_[next.page];
     if (is_centred(line, here.left, here.right) || is_centred(before, above.left, above.right)) {

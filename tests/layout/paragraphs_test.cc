@@ -87,6 +87,20 @@ TEST(Paragraphs, ANumberedLineOfAnotherSizeIsNoPartOfTheTitleAbove) {
   EXPECT_EQ(read[1], "1、部门概况");
 }
 
+TEST(Paragraphs, ANumberBehindAWholeSentenceBeginsAnItemWithoutIndent) {
+  const std::string first = ">>" + full_indented("一是");
+  std::string sentence = full("续");
+  sentence.replace(sentence.size() - 3, 3, "。");
+  const auto with = [&](const std::string& last) {
+    return paragraphs(assemble({page(1, text({first, full("再续"), sentence, last, ">>" + full_indented("二是"),
+                                              full("三续"), full("四续"), "毕。"}))}))
+        .size();
+  };
+  EXPECT_EQ(with("3.行政效能完成。"), 3U);
+  EXPECT_EQ(with("行政效能完成。"), 2U);
+  EXPECT_EQ(with("3.5万元。"), 2U);
+}
+
 TEST(Paragraphs, GoOnOverThePageBreak) {
   const auto document =
       assemble({page(1, text({">>" + full_indented("首"), full("甲"), full("乙"), full("丙"), full("丁"), full("戊")})),
