@@ -29,6 +29,8 @@ constexpr double kMinReadOnInk = 0.8;
 /// Readers less certain than this of a page's print are asked whether it lies on its side. Of columns of short words,
 /// wide apart, the picture says so where it is not.
 constexpr double kReadable = 0.75;
+/// The other side must read so much better.
+constexpr double kClearly = 1.3;
 /// Of a few words of two signs nothing is certain, in ems.
 constexpr double kLongEnough = 4;
 constexpr double kDefaultOcrDpi = 300;
@@ -209,12 +211,12 @@ class PageWork {
     }
     image::PrepareOptions turned;
     turned.find_orientation = false;
-    const bool doubt = directions->length < kLongEnough || directions->best() < kReadable * directions->length;
+    const bool doubt = directions->length < kLongEnough || directions->certainty() < kReadable;
     if (picture->side_unknown || doubt) {
       turned.quarter_turns = (picture->quarter_turns + 1) % 4;
       auto aside = image::prepare(raster, turned);
       const auto there = aside ? engine.directions(*aside) : Result<ocr::Directions>(aside.error());
-      if (there && there->best() > directions->best()) {
+      if (there && there->worth() > kClearly * directions->worth()) {
         *picture = std::move(*aside);
         directions = there;
       }

@@ -44,6 +44,17 @@ constexpr std::size_t kLongestUnit = 3;
 /// Columns so many ems wide hold sentences.
 constexpr double kProseWidth = 8;
 
+/// Two labels of one column that end in the same word: neither is the rest of the other.
+bool ends_alike(const std::string& above, const std::string& below) {
+  constexpr std::size_t kEnd = 2;
+  constexpr std::size_t kLongestLabel = 8;
+  const std::u32string first = utf8::decode(above);
+  const std::u32string second = utf8::decode(below);
+  if (std::min(first.size(), second.size()) <= kEnd || std::max(first.size(), second.size()) > kLongestLabel)
+    return false;
+  return utf8::is_cjk(first.back()) && std::equal(first.end() - kEnd, first.end(), second.end() - kEnd);
+}
+
 /// How much speaks for `part`'s first row being the rest of the table's last row: figures stand only in the upper
 /// part, texts run on. Where no cell ended above the break, all of them must, and one of them must have room for
 /// more than a label, which may fill its column by itself.
@@ -58,6 +69,7 @@ bool row_was_cut(Table& table, const std::vector<const Cell*>& first_row) {
     if (!above) return false;
     const bool blank_below = is_blank(below->text);
     const bool blank_above = is_blank(above->text);
+    if (ends_alike(above->text, below->text)) return false;
     if (!blank_below) text = true;
     if (!blank_below && blank_above) return false;
     if (blank_below && blank_above) continue;
@@ -151,11 +163,11 @@ bool always_a_figure(const std::vector<Cell>& cells, const Cell& like, const Cel
   return figures >= 2 && others == 0;
 }
 
-/// The figures of column `col` in rows [from, to) added up; nullopt where one of them is none.
+/// The figures of column `col` in rows [from, to) added up; nullopt where there is none, or something else.
 std::optional<Rational> sum_of(const std::vector<Cell>& cells, int col, int from, int to) {
   std::optional<Rational> sum;
   for (const Cell& cell : cells) {
-    if (cell.col != col || cell.row < from || cell.row >= to) continue;
+    if (cell.col != col || cell.row < from || cell.row >= to || is_blank(cell.text)) continue;
     const auto figure = Decimal::parse(cell.text);
     if (!figure) return std::nullopt;
     sum = sum.value_or(Rational(0)) + Rational(*figure);
@@ -171,9 +183,9 @@ const Cell* cell_beside(const std::vector<Cell>& cells, const Cell& label) {
   return nullptr;
 }
 
-/// A block whose label the break cut in two, known by the weight that stands beside both halves: the figures of
-/// its rows give it only together. `shared`: the column whose figure stands on both sides too, for rows that share it;
-/// -1 for none.
+/// A block whose label the break cut in two, known by the weight that stands beside both halves, or above only:
+/// the figures of its rows give it only together. `shared`: the column whose figure stands on both sides too, for rows
+/// that share it; -1 for none.
 struct CutBlock {
   int shared = -1;
 };
@@ -184,7 +196,7 @@ std::optional<CutBlock> cut_block(const Table& table, const std::vector<Cell>& p
   const Cell* again = cell_beside(part, below);
   if (!weight || !again || is_blank(above.text) || is_blank(below.text)) return std::nullopt;
   const auto printed = Decimal::parse(weight->text);
-  if (!printed || Decimal::parse(again->text) != printed) return std::nullopt;
+  if (!printed || (!is_blank(again->text) && Decimal::parse(again->text) != printed)) return std::nullopt;
   const Rational whole(*printed);
   for (int col = weight->col + 1; col < table.cols; ++col) {
     const auto upper = sum_of(table.cells, col, above.row, table.rows);
@@ -241,6 +253,7 @@ std::vector<const Cell*> cells_that_go_on(Table& table, const std::vector<Cell>&
     } else if (above && !ended && !label_column && is_blank(below->text) && is_figure(above->text) &&
                always_a_figure(table.cells, *below, nullptr) && always_a_figure(part, *below, below)) {
       result.push_back(below);
+      if (is_figure(above->text) && shared < 0) shared = below->col;
     } else {
       label_column = false;
       own_text = own_text || !is_blank(below->text);

@@ -46,6 +46,11 @@ struct Directions {
   double turned = 0;
   double length = 0;
   double best() const { return upright > turned ? upright : turned; }
+  /// From 0 to 1, the better way up.
+  double certainty() const { return length > 0 ? best() / length : 0; }
+  /// For comparing sides: print reads long and certain, on its side either in pairs of signs from two lines (certain to
+  /// 0.8, as readers know signs that lie) or as long rows of nonsense (to 0.6). The cube parts the two from the first.
+  double worth() const { return certainty() * certainty() * best(); }
 };
 
 /// Reads pictures with two independent readers. Loaded once a process. Not thread safe.

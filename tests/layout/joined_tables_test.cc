@@ -131,8 +131,17 @@ TEST(JoinedTables, ABlockIsCutWhereOnlyBothHalvesGiveItsWeight) {
   EXPECT_EQ(joined({"履职|20|经济|8|发展"}, {"效益|20|社会|8|和生态。", "^|^|生态|6|好", "^|^|满意|6|高"}, five, five),
             "履职效益|20|经济|8|发展和生态。\n^|^|社会|^|^\n^|^|生态|6|好\n^|^|满意|6|高")
       << "two rows share a figure";
+  EXPECT_EQ(joined({"履职效|20|经济|8"}, {"益||社会|6", "^|^|生态|6"}), "履职效益|20|经济|8\n^|^|社会|6\n^|^|生态|6");
   EXPECT_EQ(joined({"履职|20|经济|20"}, {"效益|20|社会|12", "^|^|生态|8"}),
             "履职|20|经济|20\n效益|20|社会|12\n^|^|生态|8");
+}
+
+TEST(JoinedTables, TwoLabelsThatEndAlikeAreTwoRows) {
+  const std::vector<double> five = {60, 120, 160, 240, 280, 400};
+  EXPECT_EQ(joined({"履职|20|行政效能|6|效果较好。", "^|^|经济效益|8|部门履行职责对经济社会发展"},
+                   {"||社会效益||和生态环境产生的影响。", "^|^|满意程度|5|高", "^|^|公开程度|4|高"}, five, five),
+            "履职|20|行政效能|6|效果较好。\n^|^|经济效益|8|部门履行职责对经济社会发展和生态环境产生的影响。\n"
+            "^|^|社会效益|^|^\n^|^|满意程度|5|高\n^|^|公开程度|4|高");
 }
 
 TEST(JoinedTables, MergedCellsAtTheRightGoOnToo) {
