@@ -25,14 +25,13 @@ constexpr double kMinInkUnderCharacters = 0.35;
 // A reading that leaves out more of the ink, or puts more of its words where there is none, is not that of the page.
 constexpr double kMinInkRead = 0.4;
 constexpr double kMinReadOnInk = 0.8;
-// Resolution for a page without a picture of its own: what the readers' models were measured at.
-/// Readers less certain than this of a page's print are asked whether it lies on its side. Of columns of short words,
-/// wide apart, the picture says so where it is not.
-constexpr double kReadable = 0.75;
+/// Of columns of short words, wide apart, the picture says that they lie on their side: where readers are less certain
+/// than this of a page that was turned for it, it is tried as it came. Readers know signs that lie too well to be asked
+/// of every page.
+constexpr double kReadable = 0.85;
 /// The other side must read so much better.
 constexpr double kClearly = 1.3;
-/// Of a few words of two signs nothing is certain, in ems.
-constexpr double kLongEnough = 4;
+// Resolution for a page without a picture of its own: what the readers' models were measured at.
 constexpr double kDefaultOcrDpi = 300;
 
 double cpu_now() {
@@ -211,12 +210,11 @@ class PageWork {
     }
     image::PrepareOptions turned;
     turned.find_orientation = false;
-    const bool doubt = directions->length < kLongEnough || directions->certainty() < kReadable;
-    if (picture->side_unknown || doubt) {
+    if (picture->quarter_turns % 2 != 0 && directions->certainty() < kReadable) {
       turned.quarter_turns = (picture->quarter_turns + 1) % 4;
       auto aside = image::prepare(raster, turned);
       const auto there = aside ? engine.directions(*aside) : Result<ocr::Directions>(aside.error());
-      if (there && there->worth() > kClearly * directions->worth()) {
+      if (there && there->certainty() > directions->certainty() && there->worth() > kClearly * directions->worth()) {
         *picture = std::move(*aside);
         directions = there;
       }

@@ -21,8 +21,6 @@ struct PagePicture {
   double skew = 0;
   bool seal_removed = false;
   bool blank = false;
-  /// The picture does not tell whether print runs along x or y, and was not turned: readers have to be asked.
-  bool side_unknown = false;
 
   double points_per_pixel() const { return grey.points_per_pixel(); }
 };

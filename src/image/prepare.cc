@@ -82,13 +82,9 @@ Result<PagePicture> prepare(const Raster& page, const PrepareOptions& options) {
     clear_edges(grey);
     clear_holes(grey);
     level_shaded_blocks(grey, kEvenPaper);
-    if (options.find_orientation) {
-      const std::optional<bool> on_its_side = lies_on_its_side(grey);
-      picture.side_unknown = !on_its_side;
-      if (on_its_side.value_or(false)) {
-        grey = turned(grey, 1);
-        picture.quarter_turns = (picture.quarter_turns + 1) % 4;
-      }
+    if (options.find_orientation && lies_on_its_side(grey)) {
+      grey = turned(grey, 1);
+      picture.quarter_turns = (picture.quarter_turns + 1) % 4;
     }
     if (options.straighten) {
       const double skew = find_skew(grey);

@@ -45,7 +45,7 @@ Raster turned(const Raster& raster, int quarter_turns) {
   return result;
 }
 
-std::optional<bool> lies_on_its_side(const Raster& grey) {
+bool lies_on_its_side(const Raster& grey) {
   const Raster small = reduced(grey, 100);
   // Marks of the size of a character; rules, pictures and dust say nothing.
   std::vector<Component> marks = components(small, {0, 0, small.width(), small.height()}, 170);
@@ -53,7 +53,7 @@ std::optional<bool> lies_on_its_side(const Raster& grey) {
     const int longer = std::max(mark.box.width(), mark.box.height());
     return longer < 5 || longer > 50;
   });
-  if (marks.size() < 40) return std::nullopt;
+  if (marks.size() < 40) return false;
   std::vector<int> sizes;
   for (const Component& mark : marks) sizes.push_back(std::max(mark.box.width(), mark.box.height()));
   const auto large = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() * 3 / 4);
@@ -96,10 +96,7 @@ std::optional<bool> lies_on_its_side(const Raster& grey) {
     if (nearest_x * 5 < nearest_y * 4) along_x += 1;
     if (nearest_y * 5 < nearest_x * 4) along_y += 1;
   }
-  constexpr double kClearly = 1.3;
-  if (along_y > kClearly * along_x) return true;
-  if (along_x > kClearly * along_y) return false;
-  return std::nullopt;
+  return along_y > 1.3 * along_x;
 }
 
 double find_skew(const Raster& grey) {

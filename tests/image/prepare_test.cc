@@ -63,22 +63,12 @@ TEST(Prepare, TurnsAPageThatLiesOnItsSide) {
     const auto picture = prepare(turned(page, turns), {});
     ASSERT_TRUE(picture);
     EXPECT_EQ(picture->quarter_turns, 1);
-    EXPECT_FALSE(picture->side_unknown);
     EXPECT_EQ(picture->grey.width(), 1250);
     EXPECT_EQ(picture->grey.height(), 1666);
   }
   PrepareOptions given;
   given.quarter_turns = 3;
   EXPECT_EQ(prepare(turned(page, 1), given)->quarter_turns, 3);
-}
-
-TEST(Prepare, SaysWhereAFewMarksDoNotTellTheSide) {
-  Raster page = white_page(1250, 1666, 150);
-  draw_text(page, {150, 150, 400, 190}, 32);
-  const auto picture = prepare(page, {});
-  ASSERT_TRUE(picture);
-  EXPECT_TRUE(picture->side_unknown);
-  EXPECT_EQ(picture->quarter_turns, 0);
 }
 
 TEST(Prepare, JudgesAPageOfGiantPointsByTheSheetItShows) {
