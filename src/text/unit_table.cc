@@ -66,7 +66,7 @@ std::optional<Unit> UnitTable::read(std::string_view printed) const {
   for (std::size_t at = 0; at < printed.size();) {
     const std::size_t begin = at;
     const char32_t c = next_code_point(printed, at);
-    if (c == '/' || c == '*' || c == 0xB7) {
+    if (c == '/' || c == '*' || c == 0xB7 || (c == '.' && parts.size() > 1)) {
       parts.emplace_back();
     } else if (c != '(' && c != ')') {
       const std::string_view part = parts.back();
