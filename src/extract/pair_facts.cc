@@ -11,6 +11,8 @@ namespace {
 using patterns::PairLabel;
 using patterns::ValueKind;
 
+constexpr std::string_view kEntity = "entity.name";
+
 // A label and where its value stands: bytes of the text of a cell.
 struct Pair {
   const PairLabel* label = nullptr;
@@ -30,6 +32,29 @@ std::optional<std::size_t> behind_colon(const patterns::LabelBook& labels, const
     if (*label) return normal.origin[at + colon.size()];
   }
   return std::nullopt;
+}
+
+// "(grade)good": the byte behind the bracket that a pair label stands in.
+std::optional<std::size_t> behind_bracket(const patterns::LabelBook& labels, const text::Language& language,
+                                          const std::string& printed, const PairLabel** label) {
+  const text::NormalText normal = language.normalise(printed);
+  const auto close = normal.utf8.find(')');
+  if (!normal.utf8.starts_with('(') || close == std::string::npos || close + 1 >= normal.utf8.size())
+    return std::nullopt;
+  *label = labels.pair(language.label_form(std::string_view(normal.utf8).substr(1, close - 1)), false);
+  if (!*label) return std::nullopt;
+  return normal.origin[close + 1];
+}
+
+// "219001-name": where the name begins behind the budget code in front of it.
+std::size_t behind_code(std::string_view text) {
+  constexpr std::size_t kShortestCode = 3;
+  const std::size_t first = text.find_first_not_of(' ');
+  if (first == std::string_view::npos) return 0;
+  const std::size_t end = text.find_first_not_of("0123456789", first);
+  if (end == std::string_view::npos || end - first < kShortestCode) return 0;
+  const std::size_t name = text.find_first_not_of("-_ ", end);
+  return name == std::string_view::npos || name == end ? 0 : name;
 }
 
 constexpr int kMostBlanks = 2;
@@ -52,6 +77,7 @@ std::optional<Pair> pair_at(const TableView& view, const patterns::LabelBook& la
   if (auto begin = behind_colon(labels, language, place.text, &label); begin && *begin < place.text.size()) {
     return Pair{label, cell, cell, *begin};
   }
+  if (auto begin = behind_bracket(labels, language, place.text, &label)) return Pair{label, cell, cell, *begin};
   return std::nullopt;
 }
 
@@ -154,7 +180,9 @@ void add_pair(const Pair& pair, FormReading* reading) {
       // A stroke in place of a name is none.
       const std::string label = language.label_form(text);
       if (label.empty() || patterns::is_placeholder(label, reading->patterns.marks())) return;
-      fact.value_text = trimmed(text);
+      const std::size_t code = pair.label->concept_id == kEntity ? behind_code(text) : 0;
+      fact.value_text = trimmed(text.substr(code));
+      if (code > 0) fact.match_begin += code;
       break;
     }
     case ValueKind::Phone:

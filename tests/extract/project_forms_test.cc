@@ -268,5 +268,21 @@ TEST(ProjectForms, UnknownTableKeepsEveryFigureAsOther) {
               IsSupersetOf({"other 全年预算数 / 巡护经费 : 36.67", "other 占比 / 苗圃补助 : 65 %"}));
 }
 
+TEST(ProjectForms, ABudgetCodeIsNoPartOfAName) {
+  const Extraction extraction =
+      read({"项目名称|苗圃补助|<|<|<|<", "主管部门|219-柳溪镇人民政府|<|实施单位|219001-柳溪镇人民政府|<",
+            "二级指标|三级指标|年度指标值|实际完成值|分值|得分", "数量指标|育苗|3亩|3亩|100|98", "总分|<|<|<|100|98"},
+           "项目支出绩效自评表");
+  EXPECT_THAT(fact_lines(extraction, "entity"), ElementsAre("entity.name (苗圃补助) : 柳溪镇人民政府"));
+}
+
+TEST(ProjectForms, ALabelInBracketsStandsBeforeItsValue) {
+  const Extraction extraction =
+      read({"项目名称|苗圃补助|<|<|<|<|<", "二级指标|三级指标|年度指标值|实际完成值|分值|得分|备注",
+            "数量指标|育苗|3亩|3亩|100|98|", "总分|<|<|<|100|98|（自评等级）优"},
+           "项目支出绩效自评表");
+  EXPECT_THAT(fact_lines(extraction, "grade"), ElementsAre("grade.stated (苗圃补助) : 优"));
+}
+
 }  // namespace
 }  // namespace ziping::extract
