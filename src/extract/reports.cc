@@ -40,15 +40,25 @@ Signs signs_of(const layout::Paragraph& paragraph, const patterns::PatternSet& p
 int year_of_tables(const layout::DocumentReading& document, const std::vector<int>& of_table, int report,
                    const text::Language& language) {
   constexpr std::size_t kMonth = 7;  // "2023-12"
+  constexpr int kOfTitle = 3;
+  constexpr std::size_t kLongestYearLine = 24;
   std::map<int, int> votes;
   // Years of ends and months in cells ("before the end of December 2023"; a whole date is that of filling in): they
   // count where no year is printed by itself.
   std::map<int, int> dated;
+  // "(2023年度)" in a line of its own beside the title.
+  for (const layout::Paragraph& line : document.paragraphs) {
+    if (line.kind != layout::ParagraphKind::TableTitle || line.text.size() > kLongestYearLine) continue;
+    if (line.before_table >= of_table.size() || of_table[line.before_table] != report) continue;
+    if (document.tables[line.before_table].title.find(line.text) != std::string::npos) continue;
+    const std::vector<text::Quantity> found = language.find(line.text);
+    if (found.size() == 1 && found.front().kind == "year") votes[year_in(found.front())] += kOfTitle;
+  }
   for (std::size_t i = 0; i < document.tables.size(); ++i) {
     if (of_table[i] != report) continue;
     const layout::Table& table = document.tables[i];
     for (const text::Quantity& quantity : language.find(table.title)) {
-      if (quantity.kind == "year") votes[year_in(quantity)] += 3;
+      if (quantity.kind == "year") votes[year_in(quantity)] += kOfTitle;
     }
     for (const layout::Cell& cell : table.cells) {
       if (cell.text.size() < 4 || cell.text.size() > 40 || !std::isdigit(static_cast<unsigned char>(cell.text[0])))

@@ -67,5 +67,32 @@ TEST(ReportTitles, ACoverMayBeATable) {
               ElementsAre("budget.total : 283.5 万元", "budget.basic : 172.6 万元", "budget.project : 110.9 万元"));
 }
 
+TEST(ReportTitles, AYearBesideTheTitleOfAFormIsItsYear) {
+  DocumentDrawing drawing;
+  drawing.text("（2022年度）", layout::ParagraphKind::TableTitle);
+  drawing.table(drawn_table({"项目名称|苗圃补助|<", "三级指标|指标值|完成值", "育苗|3亩|3亩"}, "项目支出绩效自评表"));
+  EXPECT_EQ(of(drawing).year, 2022);
+}
+
+// The title names the year behind the money, or behind who reports; in both it is the report of a project.
+TEST(ReportTitles, AReportAboutMoneyIsThatOfAProject) {
+  for (const char* title :
+       {"农村公路养护补助经费转移支付2023年度绩效自评报告", "柳溪县公安局2023年度协管员经费绩效自评工作报告"}) {
+    DocumentDrawing drawing;
+    drawing.heading(title).text("全年预算数86.3万元，全年执行数85.2万元，预算执行率98.73%。");
+    const Extraction extraction = of(drawing);
+    EXPECT_THAT(fact_lines(extraction, "report"), ElementsAre("report.kind : 项目支出", "report.year : 2023")) << title;
+    EXPECT_THAT(fact_lines(extraction, "spending"), ElementsAre("spending.project : 85.2 万元")) << title;
+  }
+}
+
+TEST(ReportTitles, PublishedAccountsNameWhoseTheyAre) {
+  DocumentDrawing drawing;
+  drawing.heading("柳溪县文化广播电视和旅游局2022年度单位决算").heading("第一部分 单位概况");
+  const Extraction extraction = of(drawing);
+  EXPECT_EQ(extraction.entity, "柳溪县文化广播电视和旅游局");
+  EXPECT_EQ(extraction.year, 2022);
+}
+
 }  // namespace
 }  // namespace ziping::extract
