@@ -25,7 +25,8 @@ class RuleRow {
     points(drafts);
     if (rule_.computable()) {
       by_value(drafts);
-    } else if (rule_.is(RuleFamily::Tiers) || rule_.terms.per_case) {
+    } else if (!rule_.incomplete() && !rule_.is(RuleFamily::Judgement) &&
+               (rule_.is(RuleFamily::Tiers) || rule_.terms.per_case)) {
       among_allowed(drafts);
     }
   }

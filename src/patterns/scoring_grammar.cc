@@ -45,6 +45,11 @@ void ScoringGrammar::read(const TomlRecord& root, const text::Language* language
     if (!regex) return root.fail(key, regex.error().message);
     *place = std::make_shared<Regex>(std::move(regex).value());
   }
+  for (const std::string& expression : root.texts_or_none("numbering")) {
+    auto regex = Regex::compile(with_parts(expression), root.place("numbering"));
+    if (!regex) return root.fail("numbering", regex.error().message);
+    numbering_.push_back(std::make_shared<Regex>(std::move(regex).value()));
+  }
   for (const TomlRecord& record : root.records("rewrite")) read_rewrite(record);
   for (const TomlRecord& record : root.records("phrase")) read_phrase(record);
 }
@@ -261,6 +266,19 @@ std::string ScoringGrammar::without_bracketed_terms(std::string text, ScoringRul
   }
 }
 
+/// Where a clause begins behind the separators in front of it.
+std::size_t ScoringGrammar::begin_of(const Claim& claim, std::string_view text) const {
+  std::size_t begin = claim.span.begin;
+  const auto skipped = [&](const std::string& separator) {
+    return separator != "(" && begin + separator.size() < claim.span.end && text.substr(begin).starts_with(separator);
+  };
+  for (auto next = separators_.begin(); next != separators_.end();) {
+    next = std::find_if(separators_.begin(), separators_.end(), skipped);
+    if (next != separators_.end()) begin += next->size();
+  }
+  return begin;
+}
+
 ScoringRule ScoringGrammar::parse(std::string_view text) const {
   ScoringRule rule;
   rule.text = text;
@@ -272,8 +290,10 @@ ScoringRule ScoringGrammar::parse(std::string_view text) const {
   // What is merely listed counts where a clause says what each is worth.
   const bool each = std::any_of(found.begin(), found.end(), makes("item-each"));
   if (!each) std::erase_if(found, makes("listed"));
+  const std::vector<std::size_t> numbers = numbered(digits);
   std::size_t from = 0;
   for (const Claim& claim : found) {
+    const std::size_t listed = rule.list.size();
     rule.rest += without_separators(std::string_view(digits).substr(from, claim.span.begin - from));
     from = claim.span.end;
     rule.clauses.push_back(claim.phrase->id);
@@ -283,9 +303,12 @@ ScoringRule ScoringGrammar::parse(std::string_view text) const {
     }
     // "All met: 3 points" says again what the points of the list come to.
     if (!each || claim.phrase->makes != "all-listed") apply(claim, rule);
+    for (std::size_t i = listed; i < rule.list.size(); ++i)
+      rule.list[i].number = number_at(numbers, begin_of(claim, digits));
   }
   rule.rest += without_separators(std::string_view(digits).substr(from));
   share_out(found, rule);
+  by_number(numbers, found, digits, rule);
   settle(rule, found);
   return rule;
 }

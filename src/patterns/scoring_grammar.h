@@ -57,6 +57,7 @@ class ScoringGrammar {
   std::string with_parts(std::string expression) const;
   static void close_falling_bands(ScoringRule& rule);
   static void beside_words(ScoringRule& rule);
+  static void contradictions(ScoringRule& rule);
   /// What its clauses say together: dates, cases of several prices, what of the rest matters.
   void settle(ScoringRule& rule, const std::vector<Claim>& claims) const;
   static std::string respelled(const Rewrite& rewrite, const RegexMatch& match, const std::string& text);
@@ -65,6 +66,14 @@ class ScoringGrammar {
   std::optional<Decimal> numeral(const std::string& word) const;
   void add_term(const Claim& claim, ScoringRule& rule) const;
   void share_out(const std::vector<Claim>& claims, ScoringRule& rule) const;
+  /// Where the numbered points of a text begin; empty where it is not numbered.
+  std::vector<std::size_t> numbered(std::string_view text) const;
+  std::size_t begin_of(const Claim& claim, std::string_view text) const;
+  static std::size_t number_at(const std::vector<std::size_t>& numbers, std::size_t place);
+  void list_ranges(const std::vector<std::size_t>& numbers, const std::vector<Claim>& claims, std::string_view text,
+                   ScoringRule& rule) const;
+  void by_number(const std::vector<std::size_t>& numbers, const std::vector<Claim>& claims, std::string_view text,
+                 ScoringRule& rule) const;
   void run_examples(const Phrase& phrase, const TomlRecord& record) const;
   std::vector<Claim> claims(std::string_view text, std::string_view makes = {}) const;
   void apply(const Claim& claim, ScoringRule& rule) const;
@@ -86,6 +95,8 @@ class ScoringGrammar {
   std::shared_ptr<const Regex> whole_;
   /// And what means none of it.
   std::shared_ptr<const Regex> nothing_;
+  /// How points of a text are numbered, one expression a kind of numerals.
+  std::vector<std::shared_ptr<const Regex>> numbering_;
   std::vector<Rewrite> rewrites_;
   std::vector<Phrase> phrases_;
   std::vector<std::string> separators_;

@@ -1,6 +1,7 @@
 #include "patterns/scoring_rule.h"
 
 #include <algorithm>
+#include <map>
 
 namespace ziping::patterns {
 namespace {
@@ -39,11 +40,24 @@ const Band* best_band(const ScoringRule& rule, const Rational& full) {
   return best;
 }
 
+/// Where the ranges that give points end on the side of the deductions: those begin beyond all of them.
+std::optional<Rational> outer_bound(const ScoringRule& rule, Side side, const Rational& full) {
+  std::optional<Rational> bound;
+  for (const Band& band : rule.bands) {
+    const auto& end = side == Side::Above ? band.range.high : band.range.low;
+    if (side == Side::Both || !end || band.range.around || !(awarded(band.points, full) > Rational(0))) continue;
+    const Rational at(*end);
+    if (!bound || (side == Side::Above ? at > *bound : at < *bound)) bound = at;
+  }
+  return bound;
+}
+
 std::optional<Rational> base_of(const ScoringRule& rule, const Deduction& deduction, const Rational& full,
                                 const std::optional<Rational>& target) {
   if (deduction.base) return Rational(*deduction.base);
   if (rule.base) return Rational(*rule.base);
   if (!rule.ranks.empty() && rule.ranks.front().range.high) return Rational(*rule.ranks.front().range.high);
+  if (const auto bound = outer_bound(rule, deduction.side, full)) return bound;
   if (const Band* band = best_band(rule, full)) {
     if (band->range.high && deduction.side != Side::Below) return Rational(*band->range.high);
     if (band->range.low) return Rational(*band->range.low);
@@ -171,6 +185,38 @@ std::optional<Rational> counted(const ScoringRule& rule, const Rational& value, 
   return at_least_zero(full - (rule.terms.most_deducted ? at_most(off, Rational(*rule.terms.most_deducted)) : off));
 }
 
+/// What the points of a list come to. Several under one number, and those of a text without numbers, may be
+/// alternatives ("done 5, partly done 3"): they are where only the largest of them make the weight.
+struct Listed {
+  Listed(const ScoringRule& rule, const Rational& weight) {
+    std::map<std::size_t, Rational> most;
+    for (const ListedPoint& point : rule.list) {
+      if (point.points.kind != Points::Kind::Award) continue;
+      awards = true;
+      const Rational points = awarded(point.points, weight);
+      sum = sum + points;
+      const auto [found, first] = most.emplace(point.number, points);
+      if (!first && points > found->second) found->second = points;
+      shared_number = shared_number || (!first && point.number != 0);
+    }
+    for (const auto& [number, points] : most) largest = largest + points;
+    checklist = rule.is(RuleFamily::Checklist);
+  }
+
+  Rational best(const Rational& weight) const {
+    const bool may_be = !checklist || shared_number;
+    return may_be && sum != weight && largest == weight ? largest : sum;
+  }
+  /// Of several points under one number nothing says whether they add up.
+  bool undecided(const Rational& weight) const { return checklist && shared_number && best(weight) != weight; }
+
+  Rational sum{0};
+  Rational largest{0};
+  bool awards = false;
+  bool checklist = false;
+  bool shared_number = false;
+};
+
 }  // namespace
 
 bool ValueRange::contains(const Rational& value) const {
@@ -216,12 +262,14 @@ std::string_view why_not_computed(const ScoringRule& rule) {
   if (rule.terms.by_date) return "why-dates";
   if (rule.terms.bonus) return "why-bonus";
   if (rule.terms.mixed_cases) return "why-cases-differ";
+  if (rule.terms.several_values) return "why-several";
   if (rule.terms.judged_up_to) return "why-judgement";
   if (rule.terms.beside_words) return "why-words";
   if (rule.computable()) return {};
   if (rule.is(RuleFamily::ProRata)) {
     const bool named = std::any_of(rule.shares.begin(), rule.shares.end(),
                                    [](const Share& share) { return share.of == Share::Of::Named; });
+    if (!named && rule.is(RuleFamily::Checklist)) return "why-list";
     return named ? "why-other-figures" : "";
   }
   if (!rule.deductions.empty()) return "why-late";
@@ -236,7 +284,7 @@ std::string_view why_not_computed(const ScoringRule& rule) {
 
 std::optional<Rational> reachable(const ScoringRule& rule, const Rational& weight) {
   std::optional<Rational> best;
-  if (rule.unread_clause || rule.terms.bonus) return best;
+  if (rule.unread_clause || rule.terms.bonus || rule.terms.open_list) return best;
   const auto offer = [&](const Rational& score) {
     if (!best || score > *best) best = score;
   };
@@ -256,20 +304,11 @@ std::optional<Rational> reachable(const ScoringRule& rule, const Rational& weigh
     if (share.factor) offer(Rational(*share.factor));
   }
   if (!rule.list.empty()) {
-    Rational sum(0);
-    Rational most(0);
-    bool awards = false;
-    for (const ListedPoint& point : rule.list) {
-      if (point.points.kind != Points::Kind::Award) continue;
-      awards = true;
-      sum = sum + awarded(point.points, weight);
-      if (awarded(point.points, weight) > most) most = awarded(point.points, weight);
-    }
-    // What is no list may be alternatives ("done 5, partly done 3"): they are where only the largest makes the weight.
-    const bool alternatives = !rule.is(RuleFamily::Checklist) && sum != weight && most == weight;
+    const Listed listed(rule, weight);
+    if (listed.undecided(weight)) return std::nullopt;
     // A list of what is taken off begins at the weight.
-    if (awards) offer(alternatives ? most : sum);
-    lost_only = lost_only || !awards;
+    if (listed.awards) offer(listed.best(weight));
+    lost_only = lost_only || !listed.awards;
   }
   if (rule.terms.most_awarded) {
     const Rational most(*rule.terms.most_awarded);

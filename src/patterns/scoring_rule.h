@@ -75,6 +75,8 @@ struct Deduction {
 struct ListedPoint {
   std::string text;
   Points points;
+  /// Under which number of the text it stands, from 1; 0 where the text is not numbered.
+  std::size_t number = 0;
   bool operator==(const ListedPoint&) const = default;
 };
 
@@ -117,6 +119,10 @@ struct Terms {
   bool beside_words = false;
   /// Cases of several kinds that cost differently.
   bool mixed_cases = false;
+  /// Numbered points of the text score a figure each: no function of one value.
+  bool several_values = false;
+  /// Numbered points of the text for which no clause gives points: what the others come to is not all.
+  bool open_list = false;
   /// The most that a clause leaves to whoever scores ("8 to 10 points").
   std::optional<Decimal> judged_up_to;
   bool operator==(const Terms&) const = default;
@@ -165,8 +171,8 @@ struct ScoringRule {
   bool shares_of_rate() const;
   /// No value alone makes the score, or a clause that takes part in it was not understood.
   bool incomplete() const {
-    return unread_clause || terms.by_date || terms.bonus || terms.mixed_cases || terms.beside_words ||
-           terms.judged_up_to;
+    return unread_clause || terms.by_date || terms.bonus || terms.mixed_cases || terms.several_values ||
+           terms.beside_words || terms.judged_up_to;
   }
 };
 

@@ -39,12 +39,35 @@ void ScoringGrammar::beside_words(ScoringRule& rule) {
   const auto amounts = [](const Points& points) { return points.kind == Points::Kind::Award; };
   Decimal most;
   for (const Band& band : rule.bands) {
-    if (!band.percent || !amounts(band.points)) continue;
+    if (!has_range(band) || !amounts(band.points)) continue;
     most = std::max(most, band.points.value);
   }
   rule.terms.beside_words = std::any_of(rule.list.begin(), rule.list.end(), [&](const ListedPoint& point) {
-    return amounts(point.points) && point.points.value > most && most > Decimal();
+    const bool less = point.points.kind == Points::Kind::Deduct;
+    return less || (!point.text.empty() && amounts(point.points) && point.points.value > most && most > Decimal());
   });
+}
+
+/// The same range with other points, or points off for words beside points off for each case: the text says of more
+/// than one value what was taken for one.
+void ScoringGrammar::contradictions(ScoringRule& rule) {
+  for (const Band& band : rule.bands) {
+    if (rule.terms.by_date || !has_range(band)) continue;
+    const bool otherwise = std::any_of(rule.bands.begin(), rule.bands.end(), [&](const Band& other) {
+      return other.range == band.range && other.points != band.points;
+    });
+    rule.unread_clause = rule.unread_clause || otherwise;
+  }
+  if (!rule.terms.per_case) return;
+  const auto differs = [&](const Points& points) {
+    return points.kind == Points::Kind::Deduct && points.value != *rule.terms.per_case;
+  };
+  for (const ListedPoint& point : rule.list) {
+    rule.terms.mixed_cases = rule.terms.mixed_cases || differs(point.points);
+  }
+  for (const Band& band : rule.bands) {
+    rule.terms.mixed_cases = rule.terms.mixed_cases || (!has_range(band) && differs(band.points));
+  }
 }
 
 void ScoringGrammar::settle(ScoringRule& rule, const std::vector<Claim>& found) const {
@@ -98,13 +121,14 @@ void ScoringGrammar::settle(ScoringRule& rule, const std::vector<Claim>& found) 
     return true;
   });
   // A point of a list that speaks of bounds, beside ranges of the value: a range that was not understood.
-  const bool by_value = !rule.deductions.empty() || rule.has_value_bands() || !rule.shares.empty();
+  const bool by_value =
+      !rule.terms.several_values && (!rule.deductions.empty() || rule.has_value_bands() || !rule.shares.empty());
   rule.unread_clause = rule.unread_clause || (relative && by_value) ||
                        (rule.terms.nothing_beyond && rule.deductions.empty()) ||
                        (by_value && bound_ && std::any_of(rule.list.begin(), rule.list.end(), [&](const auto& point) {
                           return bound_->find(point.text).has_value();
                         }));
-  if (rule.has_value_bands() && !rule.is(RuleFamily::Checklist)) beside_words(rule);
+  if (by_value && !rule.is(RuleFamily::Checklist)) beside_words(rule);
   // A rank that falls is a number that grows.
   for (Deduction& deduction : rule.deductions) {
     const bool of_ranks = !rule.ranks.empty() && rule.bands.empty();
@@ -120,6 +144,7 @@ void ScoringGrammar::settle(ScoringRule& rule, const std::vector<Claim>& found) 
     return phrase.makes == "absolute" && phrase.regex->find(rule.text);
   });
   for (Band& band : rule.bands) band.range.around = band.range.around || about;
+  contradictions(rule);
   if (!rule.terms.by_date) return;
   // So much by June, so much by September: points of a list.
   for (const Claim& claim : found) {
