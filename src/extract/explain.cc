@@ -106,8 +106,9 @@ std::vector<std::string> explain_text(std::string_view text, const patterns::Pat
   }
   for (const patterns::FrameHit& hit : patterns.frames().read(marked, {topic, {}, 0})) {
     claims[static_cast<std::size_t>(hit.quantity)] =
-        fmt::format("{} by frame '{}' ({}:{})", hit.meaning->concept_id, hit.meaning->id, hit.meaning->place.file,
-                    hit.meaning->place.line);
+        hit.meaning == nullptr ? "kept from all records by the frames"
+                               : fmt::format("{} by frame '{}' ({}:{})", hit.meaning->concept_id, hit.meaning->id,
+                                             hit.meaning->place.file, hit.meaning->place.line);
   }
   for (std::size_t i = 0; i < marked.quantities.size(); ++i) {
     const text::Quantity& quantity = marked.quantities[i];

@@ -205,13 +205,18 @@ void read_boxes(const layout::Paragraph& paragraph, const patterns::PatternSet& 
 using PlacedFact = std::pair<std::size_t, Fact>;
 
 // Amounts that are known by the words around them. A pattern's claim to the same figure falls: it saw fewer words.
+// `withheld`: those that are known to be no fact but a figure like others.
 void read_by_frames(const layout::Paragraph& paragraph, const patterns::MarkedText& marked,
                     const patterns::PatternSet& patterns, const ProseContext& context, std::vector<bool>* claimed,
-                    std::vector<PlacedFact>* found) {
+                    std::vector<std::size_t>* withheld, std::vector<PlacedFact>* found) {
   for (const patterns::FrameHit& hit :
        patterns.frames().read(marked, {context.topic, context.report_kind, context.year})) {
     const auto index = static_cast<std::size_t>(hit.quantity);
     (*claimed)[index] = true;
+    if (hit.meaning == nullptr) {
+      withheld->push_back(index);
+      continue;
+    }
     const text::Quantity& quantity = marked.quantities[index];
     Fact fact = fact_at(paragraph, patterns, {quantity.begin, quantity.end}, context);
     fact.concept_id = hit.meaning->concept_id;
@@ -282,7 +287,8 @@ std::vector<Fact> read_paragraph(const layout::Paragraph& paragraph, const patte
   if (!title_line) set_heading(marked, place, patterns, context);
   std::vector<bool> claimed(marked.quantities.size());
   std::vector<PlacedFact> found;
-  if (!title_line) read_by_frames(paragraph, marked, patterns, *context, &claimed, &found);
+  std::vector<std::size_t> withheld;
+  if (!title_line) read_by_frames(paragraph, marked, patterns, *context, &claimed, &withheld, &found);
   for (patterns::ProseHit& hit : patterns.prose().match(marked, place, context->topic, context->report_kind)) {
     if (hit.quantity >= 0 && claimed[static_cast<std::size_t>(hit.quantity)]) continue;
     if ((title_line && hit.record->text_as.empty()) || !take_heading(*context, &hit)) continue;
@@ -301,6 +307,7 @@ std::vector<Fact> read_paragraph(const layout::Paragraph& paragraph, const patte
     claim(hit, marked, &claimed);
     found.emplace_back(hit.span.begin, std::move(fact));
   }
+  for (const std::size_t index : withheld) claimed[index] = false;
   std::stable_sort(found.begin(), found.end(),
                    [](const PlacedFact& one, const PlacedFact& other) { return one.first < other.first; });
   for (PlacedFact& each : found) facts.push_back(std::move(each.second));

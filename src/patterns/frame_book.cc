@@ -113,6 +113,7 @@ std::string facts_of(const std::string& text, const TomlRecord& example, const F
   const std::string topic = example.text_or("topic", "");
   const std::string report = example.text_or("report", "");
   for (const FrameHit& hit : book.read(marked, {topic, report, year})) {
+    if (hit.meaning == nullptr) continue;
     const auto& value = marked.quantities[static_cast<std::size_t>(hit.quantity)].printed_value;
     if (!facts.empty()) facts += "; ";
     facts += hit.meaning->concept_id + " ";

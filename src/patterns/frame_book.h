@@ -25,7 +25,8 @@ struct FrameMeaning {
   SourcePlace place;
 };
 
-/// An amount and what it is. `item` is a span of the printed text, empty where the meaning has none.
+/// An amount and what it is. `item` is a span of the printed text, empty where the meaning has none. Without a meaning:
+/// the words tell that it is not what it looks like, so that no record may claim it.
 struct FrameHit {
   const FrameMeaning* meaning = nullptr;
   int quantity = -1;

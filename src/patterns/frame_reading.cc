@@ -61,6 +61,7 @@ struct Subject {
   bool aside = false;
   /// A name of its own, as an element of a list has.
   bool is_name = false;
+  bool weak = false;
 
   bool known() const { return !id.empty(); }
 };
@@ -152,7 +153,7 @@ class Walk {
         take_back_whole(words.id);
         // Words for the whole say themselves how it is measured.
         if (words.weak) inherited_.clear();
-        subject_ = {words.id, words.part_of, words.implies, token.span, words.aside, words.at_start};
+        subject_ = {words.id, words.part_of, words.implies, token.span, words.aside, words.at_start, words.weak};
         named_parts_.insert(words.id);
         named_here_ = true;
         lost_ = false;
@@ -175,14 +176,25 @@ class Walk {
   }
 
   /// "The budget was 400, of this basic spending 300" below a heading "basic spending": nothing is a part of itself.
+  /// Nor is what is spent: "434 went out altogether, of this 433 was spent this year" counts what was left over as
+  /// well.
   void take_back_whole(const std::string& part) {
-    if (opened_ && !hits_.empty() && last_subject_ == part) hits_.pop_back();
+    if (opened_ && !hits_.empty() && last_subject_ == part) {
+      if (last_weak_) {
+        hits_.back().meaning = nullptr;
+      } else {
+        hits_.pop_back();
+      }
+    }
     last_subject_.clear();
   }
 
   void settle_names() {
     for (FrameHit& hit : hits_) {
-      const auto same = [&](const FrameHit& other) { return other.meaning->concept_id == hit.meaning->concept_id; };
+      if (hit.meaning == nullptr) continue;
+      const auto same = [&](const FrameHit& other) {
+        return other.meaning != nullptr && other.meaning->concept_id == hit.meaning->concept_id;
+      };
       if (hit.meaning->named_if_several && std::count_if(hits_.begin(), hits_.end(), same) == 1) hit.item = {};
     }
   }
@@ -338,7 +350,8 @@ class Walk {
     if (subject_.id == main_.id) note_whole(quantity, measure);
     lost_ = false;
     if (meaning->named && !once_.insert({subject_.name.begin, meaning->concept_id}).second) return;
-    if (!named_here_) last_subject_ = subject_.id;
+    last_weak_ = named_here_ && subject_.weak;
+    if (!named_here_ || last_weak_) last_subject_ = subject_.id;
     hits_.push_back({meaning, quantity, negative, meaning->named ? printed(subject_.name) : Span{}});
   }
 
@@ -425,11 +438,13 @@ class Walk {
   const FrameMeaning* list_ = nullptr;
   std::string last_measure_;
   std::string inherited_;
-  /// An opening word stood since the last figure; the subject of that figure, if its clause did not name it.
+  /// An opening word stood since the last figure; the subject of that figure, if its clause did not name it for sure.
   bool opened_ = false;
   /// That word itself said whose elements follow.
   bool forced_ = false;
   std::string last_subject_;
+  /// Its clause named it, by words that may mean more than what was spent.
+  bool last_weak_ = false;
   bool has_default_ = false;
   /// Where the sentence began; how the sentence measured the whole so far, and the sentence before it did.
   std::size_t sentence_ = 0;
