@@ -2,6 +2,7 @@
 #include <iterator>
 #include <tuple>
 
+#include "extract/attachment_lists.h"
 #include "extract/cover_titles.h"
 #include "extract/extraction.h"
 #include "extract/form_matcher.h"
@@ -52,6 +53,7 @@ Extraction extract(const layout::DocumentReading& document, const patterns::Patt
   }
   auto rejoined = rejoined_sign_offs(document, patterns);
   rejoined.insert(titles.begin(), titles.end());
+  rejoined.merge(rejoined_attachments(document, patterns));
   ProseContext context;
   for (std::size_t i = 0; i < document.paragraphs.size(); ++i) {
     if (context.report != split.of_paragraph[i]) context.topic.clear();

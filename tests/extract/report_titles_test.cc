@@ -94,5 +94,23 @@ TEST(ReportTitles, PublishedAccountsNameWhoseTheyAre) {
   EXPECT_EQ(extraction.year, 2022);
 }
 
+TEST(ReportTitles, AttachmentsMayBeListedOneBelowTheOther) {
+  DocumentDrawing drawing;
+  drawing.text("附件：1.部门整体支出绩效评价基础数据表").text("2.部门整体支出绩效自评表").text("3.项目支出绩效自评表");
+  EXPECT_THAT(fact_lines(of(drawing), "attachment"), ElementsAre("attachment : 1", "attachment : 2", "attachment : 3"));
+}
+
+TEST(ReportTitles, TheWordForAttachmentsMayStandAlone) {
+  DocumentDrawing drawing;
+  drawing.text("附件：").text("1.基础数据表").text("2.自评表").text("3、本年投入86万元。");
+  EXPECT_THAT(fact_lines(of(drawing), "attachment"), ElementsAre("attachment : 1", "attachment : 2"));
+}
+
+TEST(ReportTitles, NumberedParagraphsAreNoAttachments) {
+  DocumentDrawing drawing;
+  drawing.text("一、主要工作").text("1.整理报表").text("2.完善材料");
+  EXPECT_THAT(fact_lines(of(drawing), "attachment"), IsEmpty());
+}
+
 }  // namespace
 }  // namespace ziping::extract
