@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <optional>
 
 #include "extract/block_sums.h"
@@ -147,6 +149,43 @@ void points_of_indicator(const Section& section, const Layout& layout, int row, 
   reading->use(cell);
 }
 
+constexpr std::string_view kPairOfPoints = "weight_score";
+
+// "10/9.81" under a head of two names: what the indicator weighs, and what it got. Anything else is no pair.
+bool add_pair_of_points(const Section& section, const ColumnUse& column, int cell, const std::string& block,
+                        const RowNames& names, FormReading* reading) {
+  const layout::Cell& place = reading->view.cell(cell);
+  const text::NormalText normal = reading->language().normalise(place.text);
+  const auto stroke = normal.utf8.find('/');
+  if (stroke == std::string::npos || normal.utf8.find('/', stroke + 1) != std::string::npos) return false;
+  const std::size_t middle = normal.origin[stroke];
+  const std::size_t behind = normal.origin[stroke + 1];
+  const std::array<std::pair<std::size_t, std::size_t>, 2> parts{{{0, middle}, {behind, place.text.size()}}};
+  const std::array<std::string_view, 2> kinds{"weight", "score"};
+  std::vector<Fact> facts;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const auto [begin, end] = parts[i];
+    const text::Quantity points = reading->language().read(std::string_view(place.text).substr(begin, end - begin),
+                                                           context_of(*reading, section, column));
+    if (!points.value) return false;
+    Fact fact = fact_of_cell(reading->view.table(), place);
+    set_quantity(points, &fact);
+    fact.unit = column.label->unit;
+    fact.match_begin = begin;
+    fact.match_end = end;
+    fact.concept_id = block + "." + std::string(kinds[i]);
+    if (!names.item.empty()) fact.item = names.item;
+    fact.path = names.path;
+    fact.subject = reading->form.subject;
+    fact.report = reading->form.report;
+    fact.pattern = reading->form.pattern;
+    facts.push_back(std::move(fact));
+  }
+  std::move(facts.begin(), facts.end(), std::back_inserter(reading->facts));
+  reading->use(cell);
+  return true;
+}
+
 // A label over several levels is no indicator's name.
 bool spans_levels(const FormReading& reading, const Layout& layout, int cell) {
   const layout::Cell& place = reading.view.cell(cell);
@@ -256,6 +295,7 @@ bool read_total(const Section& section, const Layout& layout, int row, FormReadi
       continue;
     }
     if (shifted || !column || block_level(layout, *column) >= 0) continue;
+    if (column->label->id == kPairOfPoints) add_pair_of_points(section, *column, cell, "total", {}, reading);
     if (column->label->id == "weight") add_fact(reading, section, *column, cell, "total.weight", {}, {});
     if (column->label->id == "score") add_fact(reading, section, *column, cell, "total.score", {}, {});
   }
@@ -306,6 +346,11 @@ void read_row(const Section& section, const Layout& layout, int row, std::vector
     const ColumnUse* column = column_over(section, place);
     if (column && is_level(*column)) reading->use(cell);
     if (!column || is_level(*column)) continue;
+    if (column->label->id == kPairOfPoints) {
+      figures =
+          (!names.item.empty() && add_pair_of_points(section, *column, cell, "indicator", names, reading)) || figures;
+      continue;
+    }
     if (column->label->concept_id.empty()) {
       // Among reasons and evidence a whole figure with its unit is one all the same.
       const bool figure = column->label->prose && !reading->language().read(place.text).unit.empty();

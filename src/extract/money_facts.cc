@@ -10,10 +10,27 @@ using patterns::ColumnUse;
 using patterns::Section;
 
 constexpr std::string_view kNameColumn = "name";
+constexpr std::string_view kIndexColumn = "index";
+constexpr std::string_view kScoreOfTotal = "funds.score";
 
 std::string total_item(const FormReading& reading, const Section& section) {
   for (const patterns::RowLabel* row : reading.labels().rows_of(section.kind->id)) {
     if (row->kind == patterns::RowIs::Total) return row->item;
+  }
+  return {};
+}
+
+// "得分(10)": a bare number in the brackets of that head.
+std::vector<text::Quantity> bare_points(const ColumnUse& score, const std::string& head,
+                                        const text::Language& language) {
+  for (const std::string& word : score.brackets) {
+    text::Quantity quantity = language.read(word, {score.label->unit, false, 0});
+    const auto at = head.find(word);
+    if (!quantity.value || at == std::string::npos || word.find_first_not_of("0123456789.") != std::string::npos)
+      continue;
+    quantity.begin = at;
+    quantity.end = at + word.size();
+    return {quantity};
   }
   return {};
 }
@@ -30,8 +47,11 @@ void points_in_labels(const Section& section, FormReading* reading) {
     });
     if (head && !(score && score->col == col)) continue;
     const layout::Cell& place = reading->view.cell(cell);
-    for (const text::Quantity& quantity : reading->language().find(place.text)) {
-      if (quantity.kind != "score" && quantity.kind != "label_weight") continue;
+    std::vector<text::Quantity> found = reading->language().find(place.text);
+    std::erase_if(found,
+                  [](const auto& quantity) { return quantity.kind != "score" && quantity.kind != "label_weight"; });
+    if (found.empty() && score && score->col == col) found = bare_points(*score, place.text, reading->language());
+    for (const text::Quantity& quantity : found) {
       Fact fact = fact_of_cell(reading->view.table(), place);
       set_quantity(quantity, &fact);
       fact.match_begin = quantity.begin;
@@ -67,6 +87,13 @@ bool is_sentence(const FormReading& reading, int cell) {
                      [&](const std::string& stop) { return text.find(stop) != std::string::npos; });
 }
 
+// "Columns | 0 | 1 | 2" below the heads: the row numbers the columns.
+bool numbers_columns(const FormReading& reading, int name) {
+  const auto match = reading.labels().head(reading.view.label(name), false);
+  return match && std::any_of(match->columns.begin(), match->columns.end(),
+                              [](const auto* column) { return column->id == kIndexColumn; });
+}
+
 }  // namespace
 
 void read_sources(const Section& section, FormReading* reading) {
@@ -81,6 +108,13 @@ void read_sources(const Section& section, FormReading* reading) {
     // A column of names goes before the words beside the figures ("task | what it is about | budget").
     int name = names ? reading->view.at(row, names->col) : -1;
     if (name < 0 || reading->view.cell(name).text.empty()) name = row_label_cell(*reading, section, row, first);
+    // "Score of execution | 9.8": a label with its value, not a source with its amounts.
+    const patterns::PairLabel* pair = name >= 0 ? reading->labels().pair(reading->view.label(name), false) : nullptr;
+    if (pair && pair->concept_id == kScoreOfTotal) continue;
+    if (name >= 0 && numbers_columns(*reading, name)) {
+      for (const int cell : reading->view.row(row)) reading->use(cell);
+      continue;
+    }
     std::string item;
     if (name < 0) {
       item = total;
@@ -95,6 +129,7 @@ void read_sources(const Section& section, FormReading* reading) {
     for (int cell : reading->view.row(row)) {
       told = told || (cell != name && is_sentence(*reading, cell));
       const ColumnUse* column = column_over(section, reading->view.cell(cell));
+      if (column && column->label->id == kIndexColumn) reading->use(cell);
       if (!column || column->label->concept_id.empty() || is_sentence(*reading, cell)) continue;
       const bool points = column->label->kind == patterns::ValueKind::Score;
       if (points && item != total && !repeats_total(*reading, section, *column, cell, total)) continue;

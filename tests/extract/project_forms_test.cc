@@ -284,5 +284,56 @@ TEST(ProjectForms, ALabelInBracketsStandsBeforeItsValue) {
   EXPECT_THAT(fact_lines(extraction, "grade"), ElementsAre("grade.stated (苗圃补助) : 优"));
 }
 
+TEST(ProjectForms, WeightAndScoreMayShareAColumn) {
+  const Extraction extraction =
+      read({"项目名称|河道保洁|<|<|<|<", "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值/得分",
+            "产出指标|数量指标|保洁河段|≥36公里|36.5公里|60/60", "^|时效指标|完成及时率|100%|98.1%|40/39.24",
+            "总分|<|<|<|<|100/99.24"},
+           "项目支出绩效自评表");
+  EXPECT_THAT(fact_lines(extraction, "indicator.weight"),
+              ElementsAre("indicator.weight (河道保洁) 产出指标 / 数量指标 / 保洁河段 : 60 分",
+                          "indicator.weight (河道保洁) 产出指标 / 时效指标 / 完成及时率 : 40 分"));
+  EXPECT_THAT(fact_lines(extraction, "indicator.score"),
+              ElementsAre("indicator.score (河道保洁) 产出指标 / 数量指标 / 保洁河段 : 60 分",
+                          "indicator.score (河道保洁) 产出指标 / 时效指标 / 完成及时率 : 39.24 分"));
+  EXPECT_THAT(fact_lines(extraction, "total"),
+              ElementsAre("total.weight (河道保洁) : 100 分", "total.score (河道保洁) : 99.24 分"));
+}
+
+TEST(ProjectForms, ABareNumberInTheHeadOfTheScoreIsItsWeight) {
+  const Extraction extraction =
+      read({"项目名称|河道保洁|<|<|<|<", "项目资金（万元）||全年预算数|全年执行数|执行率|得分（10）",
+            "^|年度资金总额|85|80.75|95%|9.5", "一级指标|二级指标|三级指标|年度指标值|实际完成值|得分",
+            "产出指标|数量指标|保洁河段|≥36公里|36.5公里|90"},
+           "项目支出绩效自评表");
+  EXPECT_THAT(fact_lines(extraction, "funds.weight"), ElementsAre("funds.weight (河道保洁) 年度资金总额 : 10 分"));
+  EXPECT_THAT(fact_lines(extraction, "funds.score"), ElementsAre("funds.score (河道保洁) 年度资金总额 : 9.5 分"));
+}
+
+TEST(ProjectForms, TheScoreOfExecutionMayHaveARowOfItsOwn) {
+  const Extraction extraction =
+      read({"项目名称|河道保洁|<|<|<|<", "项目资金（万元）||全年预算数|全年执行数|执行率|分值",
+            "^|年度资金总额|85|80.75|95%|10", "^|预算执行得分|9.5|<|<|<",
+            "一级指标|二级指标|三级指标|年度指标值|实际完成值|得分", "产出指标|数量指标|保洁河段|≥36公里|36.5公里|90"},
+           "项目支出绩效自评表");
+  EXPECT_THAT(
+      fact_lines(extraction, "funds."),
+      ElementsAre("funds.budget (河道保洁) 年度资金总额 : 85 万元",
+                  "funds.executed (河道保洁) 年度资金总额 : 80.75 万元", "funds.rate (河道保洁) 年度资金总额 : 95 %",
+                  "funds.weight (河道保洁) 年度资金总额 : 10 分", "funds.score (河道保洁) 年度资金总额 : 9.5 分"));
+}
+
+TEST(ProjectForms, NumbersOfRowsAndColumnsAreNoAmounts) {
+  const Extraction extraction =
+      read({"项目名称|河道保洁|<|<|<|<", "资金投入情况（万元）||行次|全年预算数（A）|全年执行资金（B）|预算执行（B/A）",
+            "^|列次|0|1|2|3", "^|年度资金总额|1|85|80.75|95%", "一级指标|二级指标|三级指标|行次|指标值|实际完成值",
+            "产出指标|数量指标|保洁河段|11|≥36公里|36.5公里"},
+           "项目支出绩效自评表");
+  EXPECT_THAT(fact_lines(extraction, "funds."), ElementsAre("funds.budget (河道保洁) 年度资金总额 : 85 万元",
+                                                            "funds.executed (河道保洁) 年度资金总额 : 80.75 万元",
+                                                            "funds.rate (河道保洁) 年度资金总额 : 95 %"));
+  EXPECT_THAT(fact_lines(extraction, "other"), IsEmpty());
+}
+
 }  // namespace
 }  // namespace ziping::extract
