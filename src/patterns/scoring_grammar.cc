@@ -38,8 +38,11 @@ void ScoringGrammar::read(const TomlRecord& root, const text::Language* language
   if (const auto parts = root.find_table("parts")) {
     for (const std::string& name : parts->keys()) parts_[name] = parts->text(name);
   }
-  for (const auto& [key, place] :
-       {std::pair("unread", &unread_), {"bound", &bound_}, {"whole", &whole_}, {"nothing", &nothing_}}) {
+  for (const auto& [key, place] : {std::pair("unread", &unread_),
+                                   {"bound", &bound_},
+                                   {"whole", &whole_},
+                                   {"nothing", &nothing_},
+                                   {"units", &units_}}) {
     if (!root.has(key)) continue;
     auto regex = Regex::compile(with_parts(root.text(key)), root.place(key));
     if (!regex) return root.fail(key, regex.error().message);
@@ -136,8 +139,9 @@ std::vector<ScoringGrammar::Claim> ScoringGrammar::claims(std::string_view text,
       auto match = phrase.regex->find(text, from);
       if (!match) break;
       // What only has to stand behind it is left to others.
-      if (const auto then = match->groups.find("then"); then != match->groups.end()) {
-        match->whole.end = std::max(match->whole.begin + 1, then->second.begin);
+      for (const char* name : {"then", "then2"}) {
+        const auto then = match->groups.find(name);
+        if (then != match->groups.end()) match->whole.end = std::max(match->whole.begin + 1, then->second.begin);
       }
       const bool free = std::none_of(taken.begin(), taken.end(),
                                      [&](const Claim& other) { return overlaps(other.span, match->whole); });
@@ -151,9 +155,10 @@ std::vector<ScoringGrammar::Claim> ScoringGrammar::claims(std::string_view text,
         from = next;
         continue;
       }
-      Claim claim{&phrase, match->whole, {}, false};
+      Claim claim{&phrase, match->whole, {}, false, {}};
       claim.percent =
           text.substr(match->whole.begin, match->whole.end - match->whole.begin).find('%') != std::string_view::npos;
+      claim.unit = unit_of(text.substr(match->whole.begin, match->whole.end - match->whole.begin));
       for (const auto& [name, span] : match->groups) {
         claim.groups.emplace(name, text.substr(span.begin, span.end - span.begin));
       }
@@ -163,6 +168,15 @@ std::vector<ScoringGrammar::Claim> ScoringGrammar::claims(std::string_view text,
   }
   std::sort(taken.begin(), taken.end(), [](const Claim& a, const Claim& b) { return a.span.begin < b.span.begin; });
   return taken;
+}
+
+std::string ScoringGrammar::unit_of(std::string_view clause) const {
+  const auto match = units_ ? units_->find(clause) : std::nullopt;
+  if (!match) return {};
+  const auto unit = match->groups.find("unit");
+  return unit == match->groups.end()
+             ? "%"
+             : std::string(clause.substr(unit->second.begin, unit->second.end - unit->second.begin));
 }
 
 std::optional<Decimal> ScoringGrammar::number(const Claim& claim, std::string_view group) const {
@@ -329,10 +343,10 @@ void ScoringGrammar::apply(const Claim& claim, ScoringRule& rule) const {
     const bool by_words = claim.phrase->low_default || claim.phrase->high_default;
     const bool one = !by_words && (claim.groups.contains("a_in") || claim.groups.contains("b_in"));
     const Band::Ends ends = exact ? Band::Ends::Exact : one ? Band::Ends::One : Band::Ends::Silent;
-    bands.push_back({range(claim), points(claim), word(), claim.percent, ends});
+    bands.push_back({range(claim), points(claim), word(), claim.percent, ends, claim.unit});
     rule.add(RuleFamily::Bands);
   } else if (makes == "tier") {
-    rule.bands.push_back({{}, points(claim), word()});
+    rule.bands.push_back({{}, points(claim), word(), false, Band::Ends::Silent, {}});
     rule.add(RuleFamily::Tiers);
   } else if (makes == "tier-shares") {
     rule.tier_shares = {Decimal(100), *number(claim, "a"), *number(claim, "b"), Decimal(0)};
@@ -344,7 +358,7 @@ void ScoringGrammar::apply(const Claim& claim, ScoringRule& rule) const {
     rule.tiers_from_whole = rule.tiers_from_whole || number(claim, "a") == Decimal(100);
     rule.add(RuleFamily::Tiers);
   } else if (makes == "rank") {
-    rule.ranks.push_back({range(claim), points(claim), {}});
+    rule.ranks.push_back({range(claim), points(claim), {}, false, Band::Ends::Silent, {}});
     rule.add(RuleFamily::Rank);
   } else if (makes == "deduction") {
     const Deduction::Side side = claim.phrase->side == "both"    ? Deduction::Side::Both

@@ -50,6 +50,7 @@ class ScoringGrammar {
     std::map<std::string, std::string, std::less<>> groups;
     /// A percent sign stands in it.
     bool percent = false;
+    std::string unit;
   };
 
   void read_rewrite(const TomlRecord& record);
@@ -75,6 +76,8 @@ class ScoringGrammar {
   void by_number(const std::vector<std::size_t>& numbers, const std::vector<Claim>& claims, std::string_view text,
                  ScoringRule& rule) const;
   void run_examples(const Phrase& phrase, const TomlRecord& record) const;
+  /// The unit of the first figure that has one.
+  std::string unit_of(std::string_view clause) const;
   std::vector<Claim> claims(std::string_view text, std::string_view makes = {}) const;
   void apply(const Claim& claim, ScoringRule& rule) const;
   std::optional<Decimal> number(const Claim& claim, std::string_view group) const;
@@ -95,6 +98,8 @@ class ScoringGrammar {
   std::shared_ptr<const Regex> whole_;
   /// And what means none of it.
   std::shared_ptr<const Regex> nothing_;
+  /// Units beside figures.
+  std::shared_ptr<const Regex> units_;
   /// How points of a text are numbered, one expression a kind of numerals.
   std::vector<std::shared_ptr<const Regex>> numbering_;
   std::vector<Rewrite> rewrites_;

@@ -284,7 +284,9 @@ std::string_view why_not_computed(const ScoringRule& rule) {
 
 std::optional<Rational> reachable(const ScoringRule& rule, const Rational& weight) {
   std::optional<Rational> best;
-  if (rule.unread_clause || rule.terms.bonus || rule.terms.open_list) return best;
+  if (rule.unread_clause || rule.terms.bonus || rule.terms.open_list ||
+      (rule.terms.several_values && rule.has_value_bands()))
+    return best;
   const auto offer = [&](const Rational& score) {
     if (!best || score > *best) best = score;
   };
@@ -305,7 +307,9 @@ std::optional<Rational> reachable(const ScoringRule& rule, const Rational& weigh
   }
   if (!rule.list.empty()) {
     const Listed listed(rule, weight);
-    if (listed.undecided(weight)) return std::nullopt;
+    // What a clause leaves to whoever scores may come on top of them.
+    const bool on_top = listed.awards && rule.terms.judged_up_to && listed.best(weight) != weight;
+    if (listed.undecided(weight) || on_top) return std::nullopt;
     // A list of what is taken off begins at the weight.
     if (listed.awards) offer(listed.best(weight));
     lost_only = lost_only || !listed.awards;

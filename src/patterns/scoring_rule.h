@@ -53,6 +53,8 @@ struct Band {
   /// Of how many ends its text says whether they belong.
   enum class Ends { Silent, One, Exact };
   Ends ends = Ends::Silent;
+  /// The unit that its clause prints, if any.
+  std::string unit;
   bool operator==(const Band&) const = default;
 };
 

@@ -12,6 +12,15 @@ bool pays_more(const Points& a, const Points& b) {
   return a.kind != Points::Kind::None && (b.kind == Points::Kind::None || a.value > b.value);
 }
 
+/// Whether two ranges have more than a bound in common and neither lies in the other.
+bool crosses(const ValueRange& a, const ValueRange& b) {
+  const auto low_first = [](const ValueRange& first, const ValueRange& then) {
+    return then.low && (!first.low || *first.low < *then.low) && first.high && *then.low < *first.high &&
+           (!then.high || *first.high < *then.high);
+  };
+  return a.around == b.around && (low_first(a, b) || low_first(b, a));
+}
+
 bool has_range(const Band& band) {
   return band.range.low || band.range.high;
 }
@@ -42,8 +51,16 @@ void ScoringGrammar::beside_words(ScoringRule& rule) {
     if (!has_range(band) || !amounts(band.points)) continue;
     most = std::max(most, band.points.value);
   }
+  // Full points for words, and parts of them for every range.
+  const bool parts =
+      std::any_of(rule.bands.begin(), rule.bands.end(),
+                  [](const Band& band) { return has_range(band) && band.points.kind == Points::Kind::Part; }) &&
+      std::none_of(rule.bands.begin(), rule.bands.end(), [&](const Band& band) {
+        return has_range(band) && (band.points.kind == Points::Kind::Full || amounts(band.points));
+      });
   rule.terms.beside_words = std::any_of(rule.list.begin(), rule.list.end(), [&](const ListedPoint& point) {
     const bool less = point.points.kind == Points::Kind::Deduct;
+    if (point.points.kind == Points::Kind::Full && !point.text.empty()) return parts;
     return less || (!point.text.empty() && amounts(point.points) && point.points.value > most && most > Decimal());
   });
 }
@@ -53,12 +70,36 @@ void ScoringGrammar::beside_words(ScoringRule& rule) {
 void ScoringGrammar::contradictions(ScoringRule& rule) {
   for (const Band& band : rule.bands) {
     if (rule.terms.by_date || !has_range(band)) continue;
-    const bool otherwise = std::any_of(rule.bands.begin(), rule.bands.end(), [&](const Band& other) {
-      return other.range == band.range && other.points != band.points;
+    for (const Band& other : rule.bands) {
+      if (!has_range(other)) continue;
+      const bool differs =
+          other.points != band.points && (other.range == band.range || crosses(other.range, band.range));
+      rule.unread_clause = rule.unread_clause || differs;
+      rule.terms.several_values =
+          rule.terms.several_values || (!band.unit.empty() && !other.unit.empty() && band.unit != other.unit);
+    }
+  }
+  // Steps on one side that cost differently, and no bound to tell where which counts.
+  for (const Deduction& deduction : rule.deductions) {
+    for (const Deduction& other : rule.deductions) {
+      const bool same = deduction.side == other.side && deduction.base == other.base && !deduction.late && !other.late;
+      rule.terms.several_values = rule.terms.several_values || (same && deduction != other);
+    }
+  }
+  // Steps on the side on which every range that gives points goes on without end are of something else.
+  const auto gives = [](const Band& band) { return has_range(band) && band.points.kind != Points::Kind::None; };
+  for (const Deduction& deduction : rule.deductions) {
+    if (deduction.base || rule.base || deduction.side == Deduction::Side::Both || !rule.has_value_bands()) continue;
+    const bool endless = std::none_of(rule.bands.begin(), rule.bands.end(), [&](const Band& band) {
+      return gives(band) && (deduction.side == Deduction::Side::Above ? band.range.high : band.range.low);
     });
-    rule.unread_clause = rule.unread_clause || otherwise;
+    rule.unread_clause = rule.unread_clause || endless;
   }
   if (!rule.terms.per_case) return;
+  // Cases beside a figure that is scored by itself.
+  const bool by_figure = !rule.deductions.empty() || !rule.shares.empty() ||
+                         std::count_if(rule.bands.begin(), rule.bands.end(), gives) > 1;
+  rule.terms.mixed_cases = rule.terms.mixed_cases || by_figure;
   const auto differs = [&](const Points& points) {
     return points.kind == Points::Kind::Deduct && points.value != *rule.terms.per_case;
   };
@@ -117,7 +158,7 @@ void ScoringGrammar::settle(ScoringRule& rule, const std::vector<Claim>& found) 
     const bool all = whole_ && whole_->find(point.text);
     if (!all && !(nothing_ && nothing_->find(point.text))) return false;
     const ValueRange range = all ? ValueRange{Decimal(kAll), {}} : ValueRange{Decimal(), Decimal()};
-    rule.bands.push_back({range, point.points, {}, true, Band::Ends::Exact});
+    rule.bands.push_back({range, point.points, {}, true, Band::Ends::Exact, {}});
     return true;
   });
   // A point of a list that speaks of bounds, beside ranges of the value: a range that was not understood.
@@ -162,6 +203,8 @@ void ScoringGrammar::share_out(const std::vector<Claim>& found, ScoringRule& rul
     if (claim.phrase->makes == "item-each") each = &claim;
   }
   if (each == nullptr) return;
+  // So much for each of what the text does not list, beside points for other things.
+  rule.terms.open_list = listed.empty() && !rule.list.empty();
   rule.add(RuleFamily::Checklist);
   const bool even = each->groups.contains("even") || each->groups.contains("even2");
   const Points points = even ? Points{Points::Kind::Even, Decimal(static_cast<long long>(listed.size()))}
