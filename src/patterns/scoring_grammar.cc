@@ -369,7 +369,7 @@ void ScoringGrammar::apply(const Claim& claim, ScoringRule& rule) const {
     const auto part = number(claim, "part");
     const Decimal off = part ? *part : number(claim, "pts").value_or(Decimal());
     const bool late = claim.groups.contains("late");
-    rule.deductions.push_back({side, number(claim, "base"), step, off, part.has_value(), late});
+    rule.deductions.push_back({side, number(claim, "base"), step, off, part.has_value(), late, claim.unit});
     rule.add(RuleFamily::Linear);
   } else if (makes == "base") {
     rule.base = number(claim, "base");

@@ -70,6 +70,8 @@ struct Deduction {
   bool of_weight = false;
   /// Its steps are of lateness: without a base or target the value is the time lost, of which none is due.
   bool late = false;
+  /// The unit that its clause prints, if any.
+  std::string unit;
   bool operator==(const Deduction&) const = default;
 };
 

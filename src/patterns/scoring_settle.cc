@@ -79,15 +79,19 @@ void ScoringGrammar::contradictions(ScoringRule& rule) {
           rule.terms.several_values || (!band.unit.empty() && !other.unit.empty() && band.unit != other.unit);
     }
   }
+  const auto gives = [](const Band& band) { return has_range(band) && band.points.kind != Points::Kind::None; };
   // Steps on one side that cost differently, and no bound to tell where which counts.
   for (const Deduction& deduction : rule.deductions) {
     for (const Deduction& other : rule.deductions) {
       const bool same = deduction.side == other.side && deduction.base == other.base && !deduction.late && !other.late;
       rule.terms.several_values = rule.terms.several_values || (same && deduction != other);
     }
+    for (const Band& band : rule.bands) {
+      const bool otherwise = !band.unit.empty() && !deduction.unit.empty() && band.unit != deduction.unit;
+      rule.terms.several_values = rule.terms.several_values || (gives(band) && otherwise);
+    }
   }
   // Steps on the side on which every range that gives points goes on without end are of something else.
-  const auto gives = [](const Band& band) { return has_range(band) && band.points.kind != Points::Kind::None; };
   for (const Deduction& deduction : rule.deductions) {
     if (deduction.base || rule.base || deduction.side == Deduction::Side::Both || !rule.has_value_bands()) continue;
     const bool endless = std::none_of(rule.bands.begin(), rule.bands.end(), [&](const Band& band) {
