@@ -224,6 +224,15 @@ bool neighbour_ended(Table& table, const std::vector<const Cell*>& first_row, co
   });
 }
 
+/// Two texts of which the lower may be the rest of the upper: neither figures nor short words that each row has its own
+/// of ("improved", "lasting").
+bool may_go_on(const Cell& above, const Cell& below) {
+  constexpr std::size_t kShortestProse = 10;
+  if (is_figure(above.text) || ends_sentence(above.text)) return false;
+  return is_blank(below.text) || text_runs_on(above, below) || ends_sentence(below.text) ||
+         utf8::length(above.text) >= kShortestProse;
+}
+
 /// Cells of the first row below the break that belong to the cells above: labels at the left that are blank or repeat
 /// what stands above, until the first cell with a text of its own; to the right of it merged cells and figures shared
 /// by two rows.
@@ -236,8 +245,7 @@ std::vector<const Cell*> cells_that_go_on(Table& table, const std::vector<Cell>&
   for (const Cell* below : first_row) {
     const Cell* above = cell_above(table, *below);
     // Right of a figure that rows share, all they share goes on.
-    const bool says_on = above && (similarity(above->text, below->text) >= 0.85 ||
-                                   (!is_figure(above->text) && !ends_sentence(above->text)));
+    const bool says_on = above && (similarity(above->text, below->text) >= 0.85 || may_go_on(*above, *below));
     if (above && shared >= 0 && below->col >= shared && says_on && !is_blank(above->text)) {
       result.push_back(below);
       continue;
