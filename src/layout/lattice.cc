@@ -150,6 +150,25 @@ std::vector<const Stroke*> supported(const std::vector<Stroke>& group, bool hori
   return result;
 }
 
+/// Where the table runs on over the page's edge, the rules of its last row meet one other only: those that end where
+/// the others of their direction do.
+void add_open_ended(const std::vector<Stroke>& group, const std::vector<const Stroke*>& across,
+                    std::vector<const Stroke*>* along) {
+  if (across.empty() || along->empty()) return;
+  const auto [least, most] = std::minmax_element(
+      across.begin(), across.end(), [](const Stroke* a, const Stroke* b) { return a->line.at < b->line.at; });
+  const std::vector<const Stroke*> known = *along;
+  for (const bool at_begin : {true, false}) {
+    const auto side = missing_side(known, at_begin ? (*least)->line.at : (*most)->line.at, at_begin);
+    if (!side) continue;
+    for (const Stroke& stroke : group) {
+      if (stroke.line.horizontal != known.front()->line.horizontal) continue;
+      if (std::find(along->begin(), along->end(), &stroke) != along->end()) continue;
+      if (std::abs((at_begin ? stroke.line.from : stroke.line.to) - side->at) <= kSnap) along->push_back(&stroke);
+    }
+  }
+}
+
 double torn_share(const std::vector<Stroke>& group) {
   double torn = 0;
   double all = 0;
@@ -163,9 +182,12 @@ double torn_share(const std::vector<Stroke>& group) {
 }  // namespace
 
 Lattice make_lattice(const std::vector<Stroke>& group) {
-  const auto across = supported(group, true);
-  const auto down = supported(group, false);
+  auto across = supported(group, true);
+  auto down = supported(group, false);
   if (across.empty() || down.empty()) return {};
+  const std::vector<const Stroke*> rules_across = across;
+  add_open_ended(group, down, &across);
+  add_open_ended(group, rules_across, &down);
   std::vector<Position> x = positions_of(down);
   std::vector<Position> y = positions_of(across);
   add_missing_sides(x, across);

@@ -136,6 +136,19 @@ TEST(Grid, OpenSidesAreClosed) {
   EXPECT_EQ(found(rules_of(art)), "2x3: 0,0 0,1 0,2 1,0 1,1 1,2");
 }
 
+// The foot of a page cuts a table below its second row: rules of that row alone meet the one above it only.
+TEST(Grid, RulesOfAnOpenRowAreKept) {
+  const char* art = R"(
++-----+-----------------+
+|     |                 |
++-----+------+----+-----+
+|     |      |    |     |
+|     |      |    |     |
+)";
+  const test::Scale low{60, 80, 8, 8};  // rules of 16 points are no long ones
+  EXPECT_EQ(found(rules_of(art, low)), "2x4: 0,0 0,1(1x3) 1,0 1,1 1,2 1,3");
+}
+
 TEST(Grid, OneLostEdgeOfAMergedBlockIsPutBack) {
   // Of the edge below the cell in the middle only a third is left. What it leaves is no rectangle, and is cut where
   // there is ink, though an upright cut would be shorter.
