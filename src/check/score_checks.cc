@@ -83,6 +83,17 @@ bool weighs_a_part(const IndicatorTable& table) {
          });
 }
 
+/// The item of an execution score in a table that prints no weight of the execution.
+std::optional<std::string> unweighed_execution(const Material& material, const std::string& table) {
+  for (const Figure& weight : material.figures.of("funds.weight")) {
+    if (in_table(weight, table)) return std::nullopt;
+  }
+  for (const Figure& score : material.figures.of("funds.score")) {
+    if (in_table(score, table)) return score.item;
+  }
+  return std::nullopt;
+}
+
 void weight_total(const Material& material, const IndicatorTable& table, Drafts& drafts) {
   const std::string& id = table.form->table;
   const Figure* total = nullptr;
@@ -96,7 +107,10 @@ void weight_total(const Material& material, const IndicatorTable& table, Drafts&
   std::vector<const Fact*> facts;
   if (total) facts.push_back(total->fact);
   facts.insert(facts.end(), sum.facts.begin(), sum.facts.end());
-  if (const auto missing = unread(material, table, "weight")) {
+  auto missing = unread(material, table, "weight");
+  // The execution is scored and its weight not printed: what lacks may be just that.
+  if (!missing && sum.value < stated) missing = unweighed_execution(material, id);
+  if (missing) {
     drafts.push_back(uncheckable("weight-total", std::move(facts), *missing));
     return;
   }

@@ -31,6 +31,13 @@ TEST(ScoreChecks, AFormThatAddsUp) {
   }
 }
 
+// The total counts the execution, whose score the form prints without its weight.
+TEST(ScoreChecks, AnExecutionWithoutAWeightLeavesTheTotalOpen) {
+  FactBuilder b = small_form("0分", "0分", "98.5分");
+  b.cell("t1", 6, 5, "funds.score", "9.5分").item = "年度资金总额";
+  EXPECT_EQ(of_check(b.run(), "weight-total").at(0).verdict, Verdict::Uncheckable);
+}
+
 TEST(ScoreChecks, AWrongWeightBreaksTheTotalOnly) {
   const auto found = of_check(small_form("15分", "10分", "98.5分").run(), "weight-total");
   ASSERT_EQ(found.size(), 1U);
