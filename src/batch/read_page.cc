@@ -25,12 +25,6 @@ constexpr double kMinInkUnderCharacters = 0.35;
 // A reading that leaves out more of the ink, or puts more of its words where there is none, is not that of the page.
 constexpr double kMinInkRead = 0.4;
 constexpr double kMinReadOnInk = 0.8;
-/// Of columns of short words, wide apart, the picture says that they lie on their side: where readers are less certain
-/// than this of a page that was turned for it, it is tried as it came. Readers know signs that lie too well to be asked
-/// of every page.
-constexpr double kReadable = 0.85;
-/// The other side must read so much better.
-constexpr double kClearly = 1.3;
 // Resolution for a page without a picture of its own: what the readers' models were measured at.
 constexpr double kDefaultOcrDpi = 300;
 
@@ -197,32 +191,17 @@ class PageWork {
       return;
     }
     for (const Diagnostic& notice : (*engine)->notices()) reading_.diagnostics.push_back(notice);
-    find_up(*raster, **engine, &*picture);
+    const auto upside_down = (*engine)->upside_down(*picture);
+    if (!upside_down) {
+      note(upside_down.error());
+    } else if (*upside_down) {
+      image::PrepareOptions turned;
+      turned.quarter_turns = (picture->quarter_turns + 2) % 4;
+      turned.find_orientation = false;
+      auto again = image::prepare(*raster, turned);
+      if (again) picture = std::move(again);
+    }
     read_picture(*picture, **engine);
-  }
-
-  /// Turns the picture so that its print stands upright, as far as readers can tell.
-  void find_up(const Raster& raster, ocr::PageReader& engine, image::PagePicture* picture) {
-    auto directions = engine.directions(*picture);
-    if (!directions) {
-      note(directions.error());
-      return;
-    }
-    image::PrepareOptions turned;
-    turned.find_orientation = false;
-    if (picture->quarter_turns % 2 != 0 && directions->certainty() < kReadable) {
-      turned.quarter_turns = (picture->quarter_turns + 1) % 4;
-      auto aside = image::prepare(raster, turned);
-      const auto there = aside ? engine.directions(*aside) : Result<ocr::Directions>(aside.error());
-      if (there && there->certainty() > directions->certainty() && there->worth() > kClearly * directions->worth()) {
-        *picture = std::move(*aside);
-        directions = there;
-      }
-    }
-    if (directions->turned <= directions->upright) return;
-    turned.quarter_turns = (picture->quarter_turns + 2) % 4;
-    auto again = image::prepare(raster, turned);
-    if (again) *picture = std::move(*again);
   }
 
   void read_picture(const image::PagePicture& picture, ocr::PageReader& engine) {

@@ -47,11 +47,14 @@ Raster turned(const Raster& raster, int quarter_turns) {
 
 bool lies_on_its_side(const Raster& grey) {
   const Raster small = reduced(grey, 100);
-  // Marks of the size of a character; rules, pictures and dust say nothing.
+  // Marks of the size of a character; rules, pictures and dust say nothing. Nor do long flat ones: the thin rules of a
+  // skewed page fall apart into steps here, which would pass for large characters one below the other.
+  constexpr int kFlat = 4;
   std::vector<Component> marks = components(small, {0, 0, small.width(), small.height()}, 170);
   std::erase_if(marks, [](const Component& mark) {
     const int longer = std::max(mark.box.width(), mark.box.height());
-    return longer < 5 || longer > 50;
+    const int shorter = std::min(mark.box.width(), mark.box.height());
+    return longer < 5 || longer > 50 || longer >= kFlat * shorter;
   });
   if (marks.size() < 40) return false;
   std::vector<int> sizes;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <utility>
 
 #include "base/utf8.h"
@@ -24,7 +23,6 @@ constexpr double kTextGap = 1.8;
 /// Lines tried, and their length in ems, to find out what is up.
 constexpr std::size_t kProbes = 6;
 constexpr double kProbeMin = 4;
-constexpr double kProbeLeast = 1.6;
 constexpr double kProbeMax = 10;
 /// Certainty one way less that the other way beyond which no further line is tried. Of 42 lines of scans, nothing at
 /// all was seen upside down in 34, and 0.8 was the most; upright most were certain to 0.98, the least to 0.3.
@@ -74,30 +72,20 @@ class EnginePageReader : public PageReader {
     return out;
   }
 
-  Result<Directions> directions(const image::PagePicture& picture) override {
+  Result<bool> upside_down(const image::PagePicture& picture) override {
     meet(picture);
     const PixelBox whole = {0, 0, picture.grey.width(), picture.grey.height()};
-    std::vector<image::InkLine> pieces;
+    std::vector<image::InkLine> probes;
     for (const auto& line : image::find_lines(picture, whole, em_)) {
       for (const auto& piece : cut_at_gaps(picture, line, line.em)) {
-        if (!piece.vertical) pieces.push_back(piece);
+        if (!piece.vertical && piece.box.width() >= kProbeMin * piece.em) probes.push_back(piece);
       }
-    }
-    // A page of a few short words has nothing better than those.
-    std::vector<image::InkLine> probes;
-    for (const double least : {kProbeMin, kProbeLeast}) {
-      if (probes.size() > 1) break;
-      probes.clear();
-      std::copy_if(pieces.begin(), pieces.end(), std::back_inserter(probes),
-                   [least](const image::InkLine& piece) { return piece.box.width() >= least * piece.em; });
     }
     // Evenly over the page: a seal or a picture must not decide alone.
     double upright = 0;
     double turned = 0;
-    Directions sums;
     const std::size_t count = std::min(kProbes, probes.size());
-    double tried = 0;
-    for (std::size_t i = 0; i < count && std::abs(upright - turned) < kDecided; ++i, ++tried) {
+    for (std::size_t i = 0; i < count && std::abs(upright - turned) < kDecided; ++i) {
       image::InkLine probe = probes[(2 * i + 1) * probes.size() / (2 * count)];
       probe.box.x1 = std::min(probe.box.x1, probe.box.x0 + static_cast<int>(kProbeMax * probe.em));
       const auto as_is = lines_.certainty(picture, probe, false);
@@ -106,11 +94,8 @@ class EnginePageReader : public PageReader {
       if (!other) return other.error();
       upright += *as_is;
       turned += *other;
-      const double ems = probe.box.width() / probe.em;
-      sums = {sums.upright + *as_is * ems, sums.turned + *other * ems, sums.length + ems};
     }
-    if (tried == 0) return Directions{};
-    return Directions{sums.upright / tried, sums.turned / tried, sums.length / tried};
+    return turned > upright;
   }
 
   std::string identity() const override { return lines_.engines().identity; }

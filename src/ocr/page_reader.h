@@ -39,20 +39,6 @@ struct EngineOptions {
   std::string onnx_models;
 };
 
-/// How well a page's print reads as it stands and upside down, tried on some of its lines: so many ems of a line are
-/// certain on average, of `length`. All are 0 where there is no line to try.
-struct Directions {
-  double upright = 0;
-  double turned = 0;
-  double length = 0;
-  double best() const { return upright > turned ? upright : turned; }
-  /// From 0 to 1, the better way up.
-  double certainty() const { return length > 0 ? best() / length : 0; }
-  /// For comparing sides: print reads long and certain, on its side either in pairs of signs from two lines (certain to
-  /// 0.8, as readers know signs that lie) or as long rows of nonsense (to 0.6). The cube parts the two from the first.
-  double worth() const { return certainty() * certainty() * best(); }
-};
-
 /// Reads pictures with two independent readers. Loaded once a process. Not thread safe.
 class PageReader {
  public:
@@ -62,8 +48,8 @@ class PageReader {
   /// The lines of running text inside `region` (points) but outside `excluded` (the tables), top to bottom.
   virtual Result<std::vector<ReadLine>> read_text(const image::PagePicture& picture, const Box& region,
                                                   const std::vector<Box>& excluded) = 0;
-  /// How the page reads as it is and turned by 180 degrees.
-  virtual Result<Directions> directions(const image::PagePicture& picture) = 0;
+  /// True if the page reads better turned by 180 degrees (tried on a few of its lines).
+  virtual Result<bool> upside_down(const image::PagePicture& picture) = 0;
   /// Names and versions of the engines and models loaded, for the job key and the export's generator.
   virtual std::string identity() const = 0;
   /// Notices of loading: a model that is missing and what took its place.

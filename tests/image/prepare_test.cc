@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <string>
+
 #include "image/background.h"
 #include "image/clear_edges.h"
 #include "image/clear_holes.h"
@@ -69,6 +72,34 @@ TEST(Prepare, TurnsAPageThatLiesOnItsSide) {
   PrepareOptions given;
   given.quarter_turns = 3;
   EXPECT_EQ(prepare(turned(page, 1), given)->quarter_turns, 3);
+}
+
+/// A black and white picture (plain PBM's binary kind), as a page of 100 dpi.
+Raster picture_of(const std::string& name) {
+  std::ifstream file(std::string(ZIPING_SOURCE_DIR) + "/tests/data/image/" + name, std::ios::binary);
+  std::string magic;
+  int width = 0;
+  int height = 0;
+  file >> magic >> width >> height;
+  file.get();
+  Raster raster = white_page(width, height, 100);
+  for (int y = 0; y < height; ++y) {
+    for (int x = 0; x < width; x += 8) {
+      const int bits = file.get();
+      for (int k = 0; k < std::min(8, width - x); ++k) {
+        if ((bits >> (7 - k) & 1) != 0) raster.row(y)[x + k] = 0;
+      }
+    }
+  }
+  return raster;
+}
+
+// The thin rules of a skewed table fall apart into steps, which are no print. (An invented table.)
+TEST(LiesOnItsSide, IsNotLedAstrayByRulesInSteps) {
+  const Raster table = picture_of("rules_in_steps.pbm");
+  ASSERT_GT(table.width(), 600);
+  EXPECT_FALSE(lies_on_its_side(table));
+  EXPECT_TRUE(lies_on_its_side(turned(table, 1)));
 }
 
 TEST(Prepare, JudgesAPageOfGiantPointsByTheSheetItShows) {
