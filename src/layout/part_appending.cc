@@ -24,6 +24,11 @@ Cell* cell_above(Table& table, const Cell& below) {
   return nullptr;
 }
 
+/// What one reader saw on both sides of the break; readings differ by a character.
+bool says_the_same(const std::string& above, const std::string& below) {
+  return similarity(above, below) >= 0.85;
+}
+
 bool ends_sentence(const std::string& text) {
   const std::u32string points = utf8::decode(text);
   static constexpr std::u32string_view kEnds = U"\u3002\uFF1B;\uFF01\uFF1F";
@@ -92,7 +97,7 @@ bool row_was_cut(Table& table, const std::vector<const Cell*>& first_row) {
 
 void continue_cell(Cell& above, const Cell& below, int more_rows) {
   above.row_span += more_rows;
-  const bool repeated = similarity(above.text, below.text) >= 0.85;
+  const bool repeated = says_the_same(above.text, below.text);
   above.confidence = std::min(above.confidence, below.confidence);
   above.sure = above.sure && below.sure;
   if (repeated || is_blank(below.text)) return;
@@ -119,7 +124,7 @@ bool bracket_was_cut(const std::string& above, const std::string& below) {
 bool cell_was_cut(const Cell& above, const Cell& below, bool label_column) {
   if (is_blank(below.text)) return label_column || above.row_span > 1 || below.row_span > 1;
   if (is_blank(above.text)) return false;
-  const bool repeated = similarity(above.text, below.text) >= 0.85;
+  const bool repeated = says_the_same(above.text, below.text);
   if (label_column && repeated && !is_figure(below.text)) return true;
   if (repeated && above.row_span > 1) return true;
   if (bracket_was_cut(above.text, below.text)) return true;
@@ -184,14 +189,9 @@ const Cell* cell_beside(const std::vector<Cell>& cells, const Cell& label) {
 }
 
 /// A block whose label the break cut in two, known by the weight that stands beside both halves, or above only:
-/// the figures of its rows give it only together. `shared`: the column whose figure stands on both sides too, for rows
-/// that share it; -1 for none.
-struct CutBlock {
-  int shared = -1;
-};
-
-std::optional<CutBlock> cut_block(const Table& table, const std::vector<Cell>& part, const Cell& above,
-                                  const Cell& below) {
+/// the figures of its rows give it only together. The column whose figure stands on both sides too, for rows that share
+/// it (the number of columns where there is none); nullopt where no such block was cut.
+std::optional<int> cut_block(const Table& table, const std::vector<Cell>& part, const Cell& above, const Cell& below) {
   const Cell* weight = cell_beside(table.cells, above);
   const Cell* again = cell_beside(part, below);
   if (!weight || !again || is_blank(above.text) || is_blank(below.text)) return std::nullopt;
@@ -206,9 +206,9 @@ std::optional<CutBlock> cut_block(const Table& table, const std::vector<Cell>& p
       // Either half alone is a block of its own, unless the lower begins with what the upper ends in.
       const auto last = sum_of(table.cells, col, table.rows - 1, table.rows);
       if (*upper == whole || last != sum_of(part, col, 0, 1)) return std::nullopt;
-      return CutBlock{col};
+      return col;
     }
-    return *upper + *lower == whole ? std::optional(CutBlock{}) : std::nullopt;
+    return *upper + *lower == whole ? std::optional(table.cols) : std::nullopt;
   }
   return std::nullopt;
 }
@@ -220,7 +220,7 @@ bool neighbour_ended(Table& table, const std::vector<const Cell*>& first_row, co
   return std::any_of(first_row.begin(), first_row.end(), [&](const Cell* below) {
     const Cell* other = cell_above(table, *below);
     return other && other != &above && other->row == above.row && other->row_span == above.row_span &&
-           !is_blank(below->text) && !is_blank(other->text) && similarity(other->text, below->text) < 0.85;
+           !is_blank(below->text) && !is_blank(other->text) && !says_the_same(other->text, below->text);
   });
 }
 
@@ -241,27 +241,27 @@ std::vector<const Cell*> cells_that_go_on(Table& table, const std::vector<Cell>&
   std::vector<const Cell*> result;
   bool label_column = true;
   bool own_text = false;
-  int shared = -1;
+  int shared = table.cols;
   for (const Cell* below : first_row) {
     const Cell* above = cell_above(table, *below);
     // Right of a figure that rows share, all they share goes on.
-    const bool says_on = above && (similarity(above->text, below->text) >= 0.85 || may_go_on(*above, *below));
-    if (above && shared >= 0 && below->col >= shared && says_on && !is_blank(above->text)) {
+    const bool says_on = above && (says_the_same(above->text, below->text) || may_go_on(*above, *below));
+    if (above && below->col >= shared && says_on && !is_blank(above->text)) {
       result.push_back(below);
       continue;
     }
-    const bool label_figure = above && label_column && !result.empty() && is_figure(below->text) &&
-                              similarity(above->text, below->text) >= 0.85;
+    const bool label_figure =
+        above && label_column && !result.empty() && is_figure(below->text) && says_the_same(above->text, below->text);
     const bool ended = above && !label_column && neighbour_ended(table, first_row, *above);
     const auto block = above && label_column ? cut_block(table, part, *above, *below) : std::nullopt;
-    if (block) shared = block->shared;
+    shared = std::min(shared, block.value_or(shared));
     const bool label_cut = above && label_column && (block || label_was_cut(table, part, *above, *below));
     if (above && !ended && (label_figure || label_cut || cell_was_cut(*above, *below, label_column))) {
       result.push_back(below);
     } else if (above && !ended && !label_column && is_blank(below->text) && is_figure(above->text) &&
                always_a_figure(table.cells, *below, nullptr) && always_a_figure(part, *below, below)) {
       result.push_back(below);
-      if (is_figure(above->text) && shared < 0) shared = below->col;
+      shared = std::min(shared, below->col);
     } else {
       label_column = false;
       own_text = own_text || !is_blank(below->text);
