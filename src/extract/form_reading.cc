@@ -4,6 +4,7 @@
 
 #include "extract/figures.h"
 #include "extract/tick_boxes.h"
+#include "patterns/label_parts.h"
 
 namespace ziping::extract {
 
@@ -31,13 +32,6 @@ bool is_unit(const text::Language& language, const std::string& word) {
   if (word.empty() || word.size() > 16 || word.find_first_of("0123456789") != std::string::npos) return false;
   const text::Quantity quantity = language.read("1" + word);
   return quantity.value.has_value() && !quantity.unit.empty() && !quantity.flagged;
-}
-
-// Digits and their marks and nothing else: no name is written so.
-bool is_bare_figure(const text::Language& language, const std::string& printed) {
-  const std::string label = language.label_form(printed);
-  return label.find_first_of("0123456789") != std::string::npos &&
-         label.find_first_not_of("0123456789.,-%") == std::string::npos;
 }
 
 }  // namespace
@@ -167,7 +161,7 @@ int row_label_cell(const FormReading& reading, const patterns::Section& section,
     const patterns::ColumnUse* column = column_over(section, place);
     if (column && column->label->id == "index") continue;
     // Nor do figures under a head that nobody knows.
-    if (is_bare_figure(reading.language(), place.text)) continue;
+    if (patterns::is_bare_figure(reading.language().label_form(place.text))) continue;
     if (!place.text.empty()) return cell;
   }
   return -1;

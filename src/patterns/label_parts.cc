@@ -200,6 +200,11 @@ std::string with_both_quotes(std::string_view name, const Marks& marks) {
   return out;
 }
 
+bool is_bare_figure(std::string_view label) {
+  return label.find_first_of("0123456789") != std::string_view::npos &&
+         label.find_first_not_of("0123456789.,-%") == std::string_view::npos;
+}
+
 bool is_placeholder(std::string_view label, const Marks& marks) {
   return std::find(marks.placeholders.begin(), marks.placeholders.end(), label) != marks.placeholders.end();
 }

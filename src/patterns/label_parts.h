@@ -71,6 +71,9 @@ std::string_view without_indicator_number(std::string_view label, const Marks& m
 /// Names without any stay so.
 std::string with_both_quotes(std::string_view name, const Marks& marks);
 
+/// Digits and their marks and nothing else: no name is written so. `label` is in normal form.
+bool is_bare_figure(std::string_view label);
+
 /// Whether the label is a filler of an empty template row ("……", "/").
 bool is_placeholder(std::string_view label, const Marks& marks);
 

@@ -133,12 +133,16 @@ std::vector<std::size_t> unread_heads(const LabelledTable& table, const std::vec
   return unread;
 }
 
-const ColumnLabel* level_of(const LabelBook& labels, const HeadRow& found, int level) {
-  const std::string id = "level" + std::to_string(level);
+// The section's column of that id; null where the patterns give it none.
+const ColumnLabel* column_of(const LabelBook& labels, const SectionLabel& section, std::string_view id) {
   for (const ColumnLabel& column : labels.records().columns) {
-    if (column.section == found.kind->id && column.id == id) return &column;
+    if (column.section == section.id && column.id == id) return &column;
   }
   return nullptr;
+}
+
+const ColumnLabel* level_of(const LabelBook& labels, const HeadRow& found, int level) {
+  return column_of(labels, *found.kind, "level" + std::to_string(level));
 }
 
 int level_number(const ColumnUse& use) {
@@ -220,12 +224,10 @@ void add_only_level(const LabelledTable& table, const LabelBook& labels, const s
     if (place.col + place.col_span <= first && place.row_span <= depth && !table.label(cell).empty()) name = cell;
   }
   if (!name) return;
-  for (const ColumnLabel& column : labels.records().columns) {
-    if (column.section != found->kind->id || column.id != "level3") continue;
-    const ShapeCell& cell = table.shape().cells[*name];
-    found->columns.insert(found->columns.begin(), {&column, cell.col, cell.col_span, *name, std::nullopt, {}});
-    return;
-  }
+  const ColumnLabel* label = level_of(labels, *found, 3);
+  if (!label) return;
+  const ShapeCell& cell = table.shape().cells[*name];
+  found->columns.insert(found->columns.begin(), {label, cell.col, cell.col_span, *name, std::nullopt, {}});
 }
 
 // "编制人数 | 107 | 实有人数 | 98": each label has its figure beside it, so that none heads a column.
@@ -234,9 +236,7 @@ bool labels_by_turns(const LabelledTable& table, const std::vector<std::size_t>&
   return std::all_of(heads.begin(), heads.end(), [&](const HeadCell& head) {
     const auto at = std::find(row.begin(), row.end(), head.cell);
     if (at == row.end() || at + 1 == row.end()) return false;
-    const std::string& beside = table.label(*(at + 1));
-    return beside.find_first_of("0123456789") != std::string::npos &&
-           beside.find_first_not_of("0123456789.,-%") == std::string::npos;
+    return is_bare_figure(table.label(*(at + 1)));
   });
 }
 
@@ -329,9 +329,7 @@ void tell_weight_from_score(const LabelBook& labels, Section* section) {
     if (scores++ == 0) first = &column;
   }
   if (scores != 2) return;
-  for (const ColumnLabel& column : labels.records().columns) {
-    if (column.section == section->kind->id && column.id == "weight") first->label = &column;
-  }
+  if (const ColumnLabel* weight = column_of(labels, *section->kind, "weight")) first->label = weight;
 }
 
 // "预算数 | 调整后预算数": of two budgets, where no head is the first one's, the one printed first is.
@@ -344,9 +342,7 @@ void tell_first_budget(const LabelBook& labels, Section* section) {
     if (budgets++ == 0) first = &column;
   }
   if (budgets != 2) return;
-  for (const ColumnLabel& column : labels.records().columns) {
-    if (column.section == section->kind->id && column.id == "initial") first->label = &column;
-  }
+  if (const ColumnLabel* initial = column_of(labels, *section->kind, "initial")) first->label = initial;
 }
 
 // What arrived stands for the budget where that lacks: of two columns of one concept one that is no key gives way.
