@@ -245,7 +245,7 @@ export class Stage {
       behavior: "instant",
     });
     this.draw();
-    for (const i of this.shown.keys()) this.mark(i);
+    for (const shown of this.shown.keys()) this.mark(shown);
     if (this.page !== current.page) this.turned?.((this.page = current.page));
   }
 
