@@ -107,7 +107,8 @@ class Joiner {
     if (ends_sentence(before.text) && numbered(line.text)) return false;
     const TextColumn& above = columns_[previous.page];
     const TextColumn& here = columns_[next.page];
-    if (is_centred(line, here.left, here.right) || is_centred(before, above.left, above.right)) {
+    if (is_centred(line, here.left, here.right) || is_centred(before, above.left, above.right) ||
+        centred_below(before, line)) {
       return previous.page == next.page && wrapped_title(before, line, above);
     }
     // On a page of short lines only (a cover) the longest of them is no measure of how long lines get.
@@ -135,6 +136,14 @@ class Joiner {
   }
 
  private:
+  /// Shorter than the line above by as much at both ends: lines of one paragraph begin at its edge.
+  static bool centred_below(const TextLine& before, const TextLine& line) {
+    const double em = std::max(em_of(before), em_of(line));
+    const double left = line.box.x0 - before.box.x0;
+    const double right = before.box.x1 - line.box.x1;
+    return left > 0.5 * em && right > 0.3 * em && std::abs(left - right) < 0.5 * em;
+  }
+
   /// Two centred lines are one title where the first is about as long as lines get.
   static bool wrapped_title(const TextLine& before, const TextLine& line, const TextColumn& column) {
     const double em = std::max(em_of(before), em_of(line));

@@ -219,5 +219,13 @@ TEST(Paragraphs, CentredLinesOfTwoSizesAreTwoTitles) {
   EXPECT_EQ(paragraphs(document)[1], "某年度林业和草原局");
 }
 
+TEST(Paragraphs, CentredLinesAsWideAsTheTextAreTwoTitlesToo) {
+  std::vector<TextLine> lines{line(std::string("柳溪县自然资源和林业草原管理局"), 300 - 195, 80, 26)};
+  lines.push_back(line("某某年度自然资源和林业草原管理局", 300 - 176, 130, 22));
+  const auto document = assemble({page(1, lines), page(2, text({full("甲"), full("乙"), full("丙"), full("丁")}))});
+  EXPECT_EQ(paragraphs(document)[0], "柳溪县自然资源和林业草原管理局");
+  EXPECT_EQ(paragraphs(document)[1], "某某年度自然资源和林业草原管理局");
+}
+
 }  // namespace
 }  // namespace ziping::layout
