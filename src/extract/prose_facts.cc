@@ -47,9 +47,11 @@ Fact fact_at(const layout::Paragraph& paragraph, const patterns::PatternSet& pat
   fact.report = context.report;
   if (context.year > 0) fact.period = context.year;
   if (!paragraph.lines.empty()) {
-    const layout::TextLine& line =
-        paragraph.lines[std::min(line_of(paragraph, span.begin), paragraph.lines.size() - 1)];
-    fact.confidence = line.confidence;
+    // What ends with its line may go on in the next: a name whose last character stands there, misread.
+    const std::size_t last = std::min(line_of(paragraph, span.end), paragraph.lines.size() - 1);
+    std::size_t line = std::min(line_of(paragraph, span.begin), last);
+    fact.confidence = paragraph.lines[line].confidence;
+    while (++line <= last) fact.confidence = std::min(fact.confidence, paragraph.lines[line].confidence);
   }
   return fact;
 }

@@ -151,5 +151,28 @@ TEST(TextFacts, SignOffBelowATable) {
   EXPECT_THAT(fact_lines(extraction, "report.date"), ElementsAre("report.date : 2024-05-08"));
 }
 
+// The last character of the name stands in the next line and was misread.
+TEST(ProseFacts, ANameIsNoSurerThanTheLineItMayGoOnIn) {
+  DocumentDrawing drawing;
+  drawing.title("2023年度柳溪县林业局").text("填表人：石小");
+  layout::DocumentReading document = drawing.reading();
+  layout::Paragraph& paragraph = document.paragraphs.back();
+  layout::TextLine rest = paragraph.lines.front();
+  rest.text = "uA";
+  rest.confidence = 0.4;
+  rest.box.y0 += 14;
+  rest.box.y1 += 14;
+  paragraph.starts.push_back(paragraph.text.size());
+  paragraph.text += rest.text;
+  paragraph.lines.push_back(rest);
+  const Extraction extraction = extract(document, product_patterns());
+  const auto person = std::find_if(extraction.facts.begin(), extraction.facts.end(),
+                                   [](const Fact& fact) { return fact.concept_id == "contact.person"; });
+  ASSERT_NE(person, extraction.facts.end());
+  EXPECT_EQ(person->value_text, "石小");
+  EXPECT_DOUBLE_EQ(person->confidence, 0.4);
+  EXPECT_FALSE(person->sure);
+}
+
 }  // namespace
 }  // namespace ziping::extract
