@@ -10,6 +10,7 @@
 #include "ocr/line_join.h"
 #include "ocr/line_reader.h"
 #include "ocr/regions.h"
+#include "ocr/signs.h"
 
 namespace ziping::ocr {
 namespace {
@@ -39,6 +40,18 @@ bool is_print(const ReadLine& line) {
   return static_cast<double>(utf8::length(line.text)) * line.em >= kLeastWidth * along;
 }
 
+/// Lists of a cell go on from line to line.
+void number_on(std::vector<ReadLine>* lines) {
+  char32_t last = 0;
+  bool ended = false;
+  for (ReadLine& line : *lines) {
+    std::u32string text = utf8::decode(line.text);
+    last = number_items_on(&text, last, ended);
+    line.text = utf8::encode(text);
+    if (!text.empty()) ended = is_punctuation(folded(text.back()));
+  }
+}
+
 class EnginePageReader : public PageReader {
  public:
   explicit EnginePageReader(Engines engines) : lines_(std::move(engines)) {}
@@ -50,6 +63,7 @@ class EnginePageReader : public PageReader {
     for (const auto& group : groups_to_join(found)) {
       if (auto done = read_group(picture, group, &out); !done) return done.error();
     }
+    number_on(&out);
     return out;
   }
 

@@ -72,6 +72,14 @@ bool is_digit_look_alike(char32_t sign) {
 
 namespace {
 
+constexpr char32_t kFirstItem = 0x2460;
+constexpr char32_t kSingleDigitItem = 0x2468;
+constexpr char32_t kLastItem = 0x2473;
+
+bool is_word(char32_t sign) {
+  return sign >= 0x4E00 && sign <= 0x9FFF;
+}
+
 /// The sign at `at` stands between what is multiplied: behind a bracket, a share or a figure, or first on its line, and
 /// before a figure (first on its line: a share).
 bool is_factor(std::u32string_view text, std::size_t at) {
@@ -102,12 +110,8 @@ void mend(std::u32string* text) {
   constexpr char32_t kWidePoint = 0xFF0E;
   constexpr char32_t kWideComma = 0xFF0C;
   constexpr char32_t kWideSemicolon = 0xFF1B;
-  constexpr char32_t kFirstItem = 0x2460;
-  constexpr char32_t kLastItem = 0x2473;
-  const auto is_word = [](char32_t sign) { return sign >= 0x4E00 && sign <= 0x9FFF; };
   constexpr char32_t kDegree = 0xB0;
   constexpr char32_t kFullStop = 0x3002;
-  char32_t last_item = 0;
   for (std::size_t i = 0; i < text->size(); ++i) {
     char32_t& sign = (*text)[i];
     if (sign == kStroke) sign = kEnumeration;
@@ -117,13 +121,22 @@ void mend(std::u32string* text) {
     // A colon stands before the first item of a list, never before the second.
     const bool before_item = i + 1 < text->size() && (*text)[i + 1] > kFirstItem && (*text)[i + 1] <= kLastItem;
     if (folded(sign) == ':' && before_item) sign = kWideSemicolon;
-    // Circled numbers look alike; in one line they do not go back, unless a new list begins.
-    if (sign > kFirstItem && sign <= kLastItem && sign <= last_item && last_item < kLastItem) sign = last_item + 1;
-    if (sign >= kFirstItem && sign <= kLastItem) last_item = sign;
     const bool after_word = i > 1 && !utf8::is_digit((*text)[i - 1]);
     if (sign == kDegree && i + 1 == text->size() && after_word) sign = kFullStop;
     if (sign == 'X' || sign == 'x') sign = is_factor(*text, i) ? kTimes : sign;
   }
+  number_items_on(text, 0, false);
+}
+
+char32_t number_items_on(std::u32string* line, char32_t last, bool ended) {
+  const bool item_follows = last >= kFirstItem && last < kSingleDigitItem && line->size() > 1;
+  if (ended && item_follows && line->front() - U'1' == last + 1 - kFirstItem && is_word((*line)[1]))
+    line->front() = last + 1;
+  for (char32_t& sign : *line) {
+    if (sign > kFirstItem && sign <= kLastItem && sign <= last && last < kLastItem) sign = last + 1;
+    if (sign >= kFirstItem && sign <= kLastItem) last = sign;
+  }
+  return last;
 }
 
 Shape shape_of(std::string_view text) {

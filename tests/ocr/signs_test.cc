@@ -68,5 +68,21 @@ TEST(Signs, MendsWhatAloneMakesSense) {
   EXPECT_EQ(mended("X光机2台"), "X光机2台");
 }
 
+TEST(NumberItemsOn, GoesOnFromTheLineAbove) {
+  const auto numbered = [](std::u32string line, char32_t last, bool ended) {
+    number_items_on(&line, last, ended);
+    return utf8::encode(line);
+  };
+  EXPECT_EQ(numbered(U"③数据准确，1分。", U'④', true), "⑤数据准确，1分。");
+  EXPECT_EQ(numbered(U"5数据准确，1分。", U'④', true), "⑤数据准确，1分。");
+  // A figure of the sentence above, another number, a new list.
+  EXPECT_EQ(numbered(U"5项以上计1分。", U'④', false), "5项以上计1分。");
+  EXPECT_EQ(numbered(U"6数据准确，1分。", U'④', true), "6数据准确，1分。");
+  EXPECT_EQ(numbered(U"①数据准确；②公开", U'④', true), "①数据准确；②公开");
+  EXPECT_EQ(numbered(U"1数据准确", 0, true), "1数据准确");
+  std::u32string line = U"②制度健全；③执行有效；";
+  EXPECT_EQ(number_items_on(&line, U'①', true), U'③');
+}
+
 }  // namespace
 }  // namespace ziping::ocr
