@@ -15,7 +15,8 @@ thread_local std::size_t allocations = 0;
 }  // namespace
 
 // Counting for the whole test program; every other form of new and delete ends in these. (The one that does not throw
-// is a sanitizer's own where it is not replaced too, and then does not belong to this delete.)
+// is a sanitizer's own where it is not replaced too, and then does not belong to this delete. Out of line: where the
+// compiler sees only the half of a pair inside another function, it takes it for a mismatch.)
 void* operator new(std::size_t size) {
   ++allocations;
   if (void* memory = std::malloc(size == 0 ? 1 : size)) return memory;
@@ -25,10 +26,10 @@ void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
   ++allocations;
   return std::malloc(size == 0 ? 1 : size);
 }
-void operator delete(void* memory) noexcept {
+[[gnu::noinline]] void operator delete(void* memory) noexcept {
   std::free(memory);
 }
-void operator delete(void* memory, std::size_t) noexcept {
+[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept {
   std::free(memory);
 }
 
