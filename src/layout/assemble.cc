@@ -23,8 +23,13 @@ bool follows_directly(const std::vector<PageReading>& pages, const std::vector<F
                       std::size_t item, bool continued) {
   if (flow[item].page != flow[before].page + 1) return false;
   if (pages[flow[item].page].number != pages[flow[before].page].number + 1) return false;
+  const Table& table = table_of(pages, flow[before]);
   for (std::size_t i = before + 1; i < item; ++i) {
     if (flow[i].table) return false;
+    // Beside the table, not behind it: the shadow of a fold, a note in the margin.
+    const bool beside = flow[i].page == flow[before].page && !table.boxes.empty() &&
+                        line_of(pages, flow[i]).box.centre_y() < table.boxes.back().y1;
+    if (beside) continue;
     const bool mark = continued && flow[i].page == flow[item].page && flow[i].kind == ParagraphKind::TableTitle;
     if (!is_furniture(flow[i]) && !mark) return false;
   }

@@ -62,6 +62,14 @@ TEST(JoinedTables, TextBetweenKeepsTablesApart) {
   EXPECT_EQ(assemble({page(1, {}, {first}), page(3, {}, {second})}).tables.size(), 2U);
 }
 
+// The shadow of a fold beside the table, read as a word.
+TEST(JoinedTables, TextBesideDoesNotPartThem) {
+  const auto first = table(1, 720, kFour, {"甲|乙|丙|丁", "一|1|2|3", "二|1|2|3"});
+  const auto second = table(2, 70, kFour, {"三|1|2|3"});
+  EXPECT_EQ(assemble({page(1, {line("影子", 540, 745)}, {first}), page(2, {}, {second})}).tables.size(), 1U);
+  EXPECT_EQ(assemble({page(1, {line("说明", 100, 785)}, {first}), page(2, {}, {second})}).tables.size(), 2U);
+}
+
 TEST(JoinedTables, PageNumbersAndHeadsDoNotPartThem) {
   std::vector<PageReading> pages;
   for (int number = 1; number <= 3; ++number) {
