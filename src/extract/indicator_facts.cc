@@ -13,6 +13,9 @@ namespace {
 using patterns::ColumnUse;
 using patterns::Section;
 
+/// Of a target whose sign could not be read.
+constexpr double kUnreadSign = 0.5;
+
 bool is_level(const ColumnUse& column) {
   return column.label->id.starts_with("level");
 }
@@ -323,6 +326,12 @@ void complete_value(const Layout& layout, int row, bool target, FormReading* rea
     whole = reading->language().read(fact->text, context);
   }
   if (whole.value) set_quantity(whole, fact);
+  // A sign of a scan that is none was misread: readers make words of it and agree to them.
+  const bool told = sign.empty() || fact->comparator != Comparator::None;
+  if (!told && fact->confidence < 1) {
+    fact->sure = false;
+    fact->confidence = std::min(fact->confidence, kUnreadSign);
+  }
 }
 
 // The column of adjusted targets where this row has one: it is the target in force, the first one is history.
