@@ -326,11 +326,17 @@ void complete_value(const Layout& layout, int row, bool target, FormReading* rea
     whole = reading->language().read(fact->text, context);
   }
   if (whole.value) set_quantity(whole, fact);
+  if (sign.empty()) return;
   // A sign of a scan that is none was misread: readers make words of it and agree to them.
-  const bool told = sign.empty() || fact->comparator != Comparator::None;
-  if (!told && fact->confidence < 1) {
+  if (fact->comparator == Comparator::None && fact->confidence < 1) {
     fact->sure = false;
     fact->confidence = std::min(fact->confidence, kUnreadSign);
+  }
+  // Few targets exclude their bound; a sign that has lost its lower stroke says so.
+  if (fact->comparator == Comparator::Less || fact->comparator == Comparator::Greater) {
+    const layout::Cell& place = reading->view.cell(reading->view.at(row, layout.sign->col));
+    fact->sure = fact->sure && place.sure;
+    fact->confidence = std::min(fact->confidence, place.confidence);
   }
 }
 

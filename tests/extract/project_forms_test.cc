@@ -113,23 +113,27 @@ TEST(ProjectForms, TargetInThreeColumnsUnderATwoLevelHead) {
                           "indicator.actual (安可替代) 产出指标 / 质量指标 / 合格率 : 100 %"));
 }
 
-// What a scan makes of a sign of comparison that no reader knew.
-TEST(ProjectForms, ATargetWhoseSignIsAWordIsNotSure) {
+// What a scan makes of a sign of comparison that no reader knew, and of one whose lower stroke was lost.
+TEST(ProjectForms, ATargetWhoseSignIsDoubtfulIsNotSure) {
   layout::Table table = drawn_table(
       {"项目名称|安可替代|<|<|<|<|<|<|<", "一级指标|二级指标|三级指标|指标性质|指标值|度量单位|完成值|权重|得分",
-       "产出指标|数量指标|购买电脑|并|13|台|13|60|60", "产出指标|质量指标|合格率|＝|100|%|100|30|30"},
+       "产出指标|数量指标|购买电脑|并|13|台|13|30|30", "产出指标|数量指标|购买桌椅|>|13|套|13|30|30",
+       "产出指标|质量指标|合格率|＝|100|%|100|30|30"},
       "部门预算项目支出绩效自评表");
-  for (layout::Cell& cell : table.cells) cell.confidence = 0.999;
+  for (layout::Cell& cell : table.cells) {
+    cell.sure = cell.text != ">";
+    cell.confidence = cell.sure ? 0.999 : 0.6;
+  }
   const Extraction extraction = extract(DocumentDrawing().table(table).reading(), product_patterns());
   int targets = 0;
   for (const Fact& fact : extraction.facts) {
     if (fact.concept_id != "indicator.target") continue;
     ++targets;
-    const bool read = fact.item != "购买电脑";
+    const bool read = fact.item == "合格率";
     EXPECT_EQ(fact.sure, read);
     EXPECT_EQ(fact.confidence > 0.9, read);
   }
-  EXPECT_EQ(targets, 2);
+  EXPECT_EQ(targets, 3);
 }
 
 TEST(ProjectForms, WeightBeforeTargetAndEmptyTemplateRows) {
