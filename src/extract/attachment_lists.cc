@@ -1,6 +1,7 @@
 #include "extract/attachment_lists.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <string>
 #include <string_view>
 
@@ -39,13 +40,6 @@ bool could_be_line(const layout::Paragraph& paragraph) {
          paragraph.text.size() <= kLongestLine;
 }
 
-layout::Paragraph joined(layout::Paragraph first, const layout::Paragraph& second) {
-  for (const std::size_t start : second.starts) first.starts.push_back(first.text.size() + start);
-  first.text += second.text;
-  first.lines.insert(first.lines.end(), second.lines.begin(), second.lines.end());
-  return first;
-}
-
 }  // namespace
 
 std::map<std::size_t, layout::Paragraph> rejoined_attachments(const layout::DocumentReading& document,
@@ -65,7 +59,7 @@ std::map<std::size_t, layout::Paragraph> rejoined_attachments(const layout::Docu
         if (number == 0 && whole.text.size() > kLongestLabel) break;
       }
       if (!begins_with_number(paragraphs[next].text, number + 1)) break;
-      layout::Paragraph longer = joined(whole, paragraphs[next]);
+      layout::Paragraph longer = joined(whole, paragraphs[next], whole.kind);
       if (last_number(longer.text, patterns) != number + 1) break;
       whole = std::move(longer);
       ++number;

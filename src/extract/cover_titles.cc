@@ -33,14 +33,6 @@ bool says_kind(const std::string& text, const patterns::PatternSet& patterns) {
   return std::any_of(hits.begin(), hits.end(), [](const auto& hit) { return hit.record->concept_id == kKind; });
 }
 
-layout::Paragraph joined(layout::Paragraph first, const layout::Paragraph& second) {
-  first.kind = layout::ParagraphKind::Title;
-  for (const std::size_t start : second.starts) first.starts.push_back(first.text.size() + start);
-  first.text += second.text;
-  first.lines.insert(first.lines.end(), second.lines.begin(), second.lines.end());
-  return first;
-}
-
 }  // namespace
 
 std::map<std::size_t, layout::Paragraph> rejoined_titles(const layout::DocumentReading& document,
@@ -53,7 +45,7 @@ std::map<std::size_t, layout::Paragraph> rejoined_titles(const layout::DocumentR
     for (std::size_t next = i + 1; next < std::min(i + kMostLines, paragraphs.size()); ++next) {
       if (!could_be_line(paragraphs[next]) || !go_together(paragraphs[next - 1], paragraphs[next])) break;
       if (says_kind(paragraphs[next].text, patterns)) break;
-      whole = joined(std::move(whole), paragraphs[next]);
+      whole = joined(std::move(whole), paragraphs[next], layout::ParagraphKind::Title);
       if (!says_kind(whole.text, patterns)) continue;
       rejoined.emplace(i, std::move(whole));
       for (std::size_t line = i + 1; line <= next; ++line) rejoined.emplace(line, layout::Paragraph{});

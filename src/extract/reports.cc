@@ -160,4 +160,12 @@ ReportSplit split_reports(const layout::DocumentReading& document, const pattern
   return split;
 }
 
+layout::Paragraph joined(layout::Paragraph first, const layout::Paragraph& second, layout::ParagraphKind kind) {
+  first.kind = kind;
+  for (const std::size_t start : second.starts) first.starts.push_back(first.text.size() + start);
+  first.text += second.text;
+  first.lines.insert(first.lines.end(), second.lines.begin(), second.lines.end());
+  return first;
+}
+
 }  // namespace ziping::extract

@@ -33,4 +33,7 @@ bool is_text(const layout::Paragraph& paragraph);
 /// Where its patterns are looked for; lines at a table's title are like notes.
 patterns::TextPlace place_of(const layout::Paragraph& paragraph);
 
+/// The lines of both as one paragraph of that kind.
+layout::Paragraph joined(layout::Paragraph first, const layout::Paragraph& second, layout::ParagraphKind kind);
+
 }  // namespace ziping::extract

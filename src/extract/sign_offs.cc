@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/utf8.h"
+#include "extract/reports.h"
 
 namespace ziping::extract {
 namespace {
@@ -92,14 +93,6 @@ bool cut_here(const layout::Paragraph& first, const layout::Paragraph& second, c
   return label_at_end(front + std::string(own->before), patterns) != nullptr;
 }
 
-layout::Paragraph joined(layout::Paragraph first, const layout::Paragraph& second) {
-  first.kind = layout::ParagraphKind::Note;
-  for (const std::size_t start : second.starts) first.starts.push_back(first.text.size() + start);
-  first.text += second.text;
-  first.lines.insert(first.lines.end(), second.lines.begin(), second.lines.end());
-  return first;
-}
-
 }  // namespace
 
 std::map<std::size_t, layout::Paragraph> rejoined_sign_offs(const layout::DocumentReading& document,
@@ -113,7 +106,7 @@ std::map<std::size_t, layout::Paragraph> rejoined_sign_offs(const layout::Docume
     if (next == paragraphs.size() || paragraphs[next].lines.empty()) continue;
     if (paragraphs[next].page() != paragraphs[i].lines.back().page + 1) continue;
     if (!cut_here(paragraphs[i], paragraphs[next], patterns)) continue;
-    rejoined.emplace(i, joined(paragraphs[i], paragraphs[next]));
+    rejoined.emplace(i, joined(paragraphs[i], paragraphs[next], layout::ParagraphKind::Note));
     rejoined.emplace(next, layout::Paragraph{});
   }
   return rejoined;
