@@ -76,13 +76,10 @@ void add_choices(FormReading* reading, int cell) {
   if (label.empty()) label = words_left_of(*reading, cell);
   for (const Choice& choice : choices) {
     if (!choice.ticked) continue;
-    Fact fact = fact_of_cell(reading->view.table(), place);
+    Fact fact = fact_of(*reading, place);
     fact.match_begin = choice.begin;
     fact.match_end = choice.end;
     set_choice(choice.name, label, reading->language(), &fact);
-    fact.subject = reading->form.subject;
-    fact.report = reading->form.report;
-    fact.pattern = reading->form.pattern;
     reading->facts.push_back(std::move(fact));
   }
 }
@@ -115,10 +112,7 @@ void read_cell_texts(FormReading* reading) {
     constexpr std::size_t kLongestFigure = 120;
     if (place.text.size() <= kLongestFigure && reading->language().read(place.text).kind != "qualitative") continue;
     const RowRole& role = reading->form.rows[static_cast<std::size_t>(place.row)];
-    Fact base = fact_of_cell(reading->view.table(), place);
-    base.subject = reading->form.subject;
-    base.report = reading->form.report;
-    base.pattern = reading->form.pattern;
+    Fact base = fact_of(*reading, place);
     std::vector<Fact> found = read_text(place.text, base, reading->patterns, reading->report_year);
     for (Fact& fact : found) {
       if (!fact.item && role.kind == RowKind::Indicator && !role.item.empty()) fact.item = role.item;

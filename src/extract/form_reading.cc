@@ -75,11 +75,19 @@ text::QuantityContext context_of(const FormReading& reading, const patterns::Sec
   return context;
 }
 
+Fact fact_of(const FormReading& reading, const layout::Cell& cell) {
+  Fact fact = fact_of_cell(reading.view.table(), cell);
+  fact.subject = reading.form.subject;
+  fact.report = reading.form.report;
+  fact.pattern = reading.form.pattern;
+  return fact;
+}
+
 bool add_fact(FormReading* reading, const patterns::Section& section, const patterns::ColumnUse& column, int cell,
               std::string concept_id, std::string item, std::vector<std::string> path, bool words) {
   const layout::Cell& place = reading->view.cell(cell);
   if (place.text.empty() || concept_id.empty()) return false;
-  Fact fact = fact_of_cell(reading->view.table(), place);
+  Fact fact = fact_of(*reading, place);
   const text::Quantity quantity = read_cell(place, reading->language(), context_of(*reading, section, column), &fact);
   if (!fact.value) {
     if (!words || quantity.kind == "empty") return false;
@@ -102,9 +110,6 @@ bool add_fact(FormReading* reading, const patterns::Section& section, const patt
   } else if (column.label->period && reading->report_year > 0) {
     fact.period = reading->report_year + *column.label->period;
   }
-  fact.subject = reading->form.subject;
-  fact.report = reading->form.report;
-  fact.pattern = reading->form.pattern;
   reading->facts.push_back(std::move(fact));
   reading->use(cell);
   return true;

@@ -41,6 +41,10 @@ const patterns::ColumnUse* column_over(const patterns::Section& section, const l
 text::QuantityContext context_of(const FormReading& reading, const patterns::Section& section,
                                  const patterns::ColumnUse& column);
 
+/// A fact of the form that stands in `cell`: where it stands, how surely it was read, and whose it is. Its concept and
+/// value are still to be set.
+Fact fact_of(const FormReading& reading, const layout::Cell& cell);
+
 /// Reads a cell as a figure of the column and appends the fact. Nothing is appended for an empty cell, nor for words
 /// unless `words` allows them (targets may be words). Returns whether a fact was appended.
 bool add_fact(FormReading* reading, const patterns::Section& section, const patterns::ColumnUse& column, int cell,

@@ -95,16 +95,13 @@ RowNames names_of(const FormReading& reading, const Layout& layout, int row, std
 }
 
 Fact points_fact(const FormReading& reading, const LevelName& level, int cell, std::vector<std::string> path) {
-  Fact fact = fact_of_cell(reading.view.table(), reading.view.cell(cell));
+  Fact fact = fact_of(reading, reading.view.cell(cell));
   set_quantity(*level.points, &fact);
   fact.match_begin = level.points->begin;
   fact.match_end = level.points->end;
   fact.concept_id = "block.weight";
   fact.item = level.name;
   fact.path = std::move(path);
-  fact.subject = reading.form.subject;
-  fact.report = reading.form.report;
-  fact.pattern = reading.form.pattern;
   return fact;
 }
 
@@ -171,7 +168,7 @@ bool add_pair_of_points(const Section& section, const ColumnUse& column, int cel
     const text::Quantity points = reading->language().read(std::string_view(place.text).substr(begin, end - begin),
                                                            context_of(*reading, section, column));
     if (!points.value) return false;
-    Fact fact = fact_of_cell(reading->view.table(), place);
+    Fact fact = fact_of(*reading, place);
     set_quantity(points, &fact);
     fact.unit = column.label->unit;
     fact.match_begin = begin;
@@ -179,9 +176,6 @@ bool add_pair_of_points(const Section& section, const ColumnUse& column, int cel
     fact.concept_id = block + "." + std::string(kinds[i]);
     if (!names.item.empty()) fact.item = names.item;
     fact.path = names.path;
-    fact.subject = reading->form.subject;
-    fact.report = reading->form.report;
-    fact.pattern = reading->form.pattern;
     facts.push_back(std::move(fact));
   }
   std::move(facts.begin(), facts.end(), std::back_inserter(reading->facts));
@@ -287,12 +281,9 @@ bool read_total(const Section& section, const Layout& layout, int row, FormReadi
     const ColumnUse* column = column_over(section, place);
     const text::Quantity quantity = reading->language().read(place.text);
     if (quantity.kind == "grade") {
-      Fact fact = fact_of_cell(reading->view.table(), place);
+      Fact fact = fact_of(*reading, place);
       fact.concept_id = "grade.stated";
       fact.value_text = quantity.literal.empty() ? place.text : quantity.literal;
-      fact.subject = reading->form.subject;
-      fact.report = reading->form.report;
-      fact.pattern = reading->form.pattern;
       reading->facts.push_back(std::move(fact));
       reading->use(cell);
       continue;
@@ -362,8 +353,8 @@ void read_row(const Section& section, const Layout& layout, int row, std::vector
     if (column && is_level(*column)) reading->use(cell);
     if (!column || is_level(*column)) continue;
     if (column->label->id == kPairOfPoints) {
-      figures =
-          (!names.item.empty() && add_pair_of_points(section, *column, cell, "indicator", names, reading)) || figures;
+      if (names.item.empty()) continue;
+      if (add_pair_of_points(section, *column, cell, "indicator", names, reading)) figures = true;
       continue;
     }
     if (column->label->concept_id.empty()) {

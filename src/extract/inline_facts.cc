@@ -41,15 +41,12 @@ void add_part(const Section& section, const ColumnUse& column, int cell, std::si
   const std::string figure = place.text.substr(begin, end - begin);
   const text::Quantity quantity = reading->language().read(figure, context_of(*reading, section, column));
   if (!quantity.value) return;
-  Fact fact = fact_of_cell(reading->view.table(), place);
+  Fact fact = fact_of(*reading, place);
   set_quantity(quantity, &fact);
   fact.match_begin = begin;
   fact.match_end = end;
   fact.concept_id = column.label->concept_id;
   fact.item = item;
-  fact.subject = reading->form.subject;
-  fact.report = reading->form.report;
-  fact.pattern = reading->form.pattern;
   reading->facts.push_back(std::move(fact));
 }
 

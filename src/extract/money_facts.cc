@@ -52,15 +52,12 @@ void points_in_labels(const Section& section, FormReading* reading) {
                   [](const auto& quantity) { return quantity.kind != "score" && quantity.kind != "label_weight"; });
     if (found.empty() && score && score->col == col) found = bare_points(*score, place.text, reading->language());
     for (const text::Quantity& quantity : found) {
-      Fact fact = fact_of_cell(reading->view.table(), place);
+      Fact fact = fact_of(*reading, place);
       set_quantity(quantity, &fact);
       fact.match_begin = quantity.begin;
       fact.match_end = quantity.end;
       fact.concept_id = "funds.weight";
       fact.item = total_item(*reading, section);
-      fact.subject = reading->form.subject;
-      fact.report = reading->form.report;
-      fact.pattern = reading->form.pattern;
       reading->facts.push_back(std::move(fact));
       reading->use(cell);
       return;

@@ -101,15 +101,12 @@ void read_other(FormReading* reading) {
       std::optional<std::string> unit = unit_of_label(*reading, label);
       const std::string item = name_of(*reading, label, unit.has_value());
       if (!unit) unit = unit_of_label(*reading, head);
-      Fact fact = fact_of_cell(view.table(), place);
+      Fact fact = fact_of(*reading, place);
       const text::QuantityContext context{unit.value_or(reading->form.unit), false, reading->report_year};
       if (!is_figure(read_cell(place, language, context, &fact))) continue;
       fact.concept_id = "other";
       if (!item.empty()) fact.item = item;
       if (!head.empty() && head != label) fact.path = {head};
-      fact.subject = reading->form.subject;
-      fact.report = reading->form.report;
-      fact.pattern = reading->form.pattern;
       reading->facts.push_back(std::move(fact));
     }
   }

@@ -160,12 +160,9 @@ void add_person(const Fact& base, std::string_view text, std::vector<Fact>* fact
 void add_pair(const Pair& pair, FormReading* reading) {
   const layout::Cell& place = reading->view.cell(pair.value_cell);
   const std::string_view text = std::string_view(place.text).substr(pair.begin);
-  Fact fact = fact_of_cell(reading->view.table(), place);
+  Fact fact = fact_of(*reading, place);
   fact.concept_id = pair.label->concept_id;
   fact.match_begin = pair.begin;
-  fact.report = reading->form.report;
-  fact.pattern = reading->form.pattern;
-  fact.subject = reading->form.subject;
   if (!pair.label->item.empty()) fact.item = pair.label->item;
   reading->use(pair.label_cell);
   reading->use(pair.value_cell);
