@@ -40,15 +40,17 @@ bool is_print(const ReadLine& line) {
   return static_cast<double>(utf8::length(line.text)) * line.em >= kLeastWidth * along;
 }
 
-/// Lists of a cell go on from line to line.
+/// Lists of a cell go on from line to line. A digit becomes a number of one only where some reader saw its circle.
 void number_on(std::vector<ReadLine>* lines) {
+  const auto begins_circled = [](const Voice& voice) {
+    std::size_t at = 0;
+    return !voice.text.empty() && is_circled(utf8::next(voice.text, at));
+  };
   char32_t last = 0;
-  bool ended = false;
   for (ReadLine& line : *lines) {
     std::u32string text = utf8::decode(line.text);
-    last = number_items_on(&text, last, ended);
+    last = number_items_on(&text, last, std::any_of(line.voices.begin(), line.voices.end(), begins_circled));
     line.text = utf8::encode(text);
-    if (!text.empty()) ended = is_punctuation(folded(text.back()));
   }
 }
 

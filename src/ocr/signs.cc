@@ -5,6 +5,13 @@
 #include "base/utf8.h"
 
 namespace ziping::ocr {
+namespace {
+
+constexpr char32_t kFirstItem = 0x2460;
+constexpr char32_t kSingleDigitItem = 0x2468;
+constexpr char32_t kLastItem = 0x2473;
+
+}  // namespace
 
 char32_t folded(char32_t sign) {
   if (sign >= 0xFF01 && sign <= 0xFF5E) sign -= 0xFEE0;
@@ -46,9 +53,12 @@ std::u32string folded(std::u32string_view text) {
   return out;
 }
 
+bool is_circled(char32_t sign) {
+  return sign >= kFirstItem && sign <= kLastItem;
+}
+
 bool unknown_to_tesseract(char32_t sign) {
-  const bool circled = sign >= 0x2460 && sign <= 0x2473;
-  return circled || sign == kAtLeast || sign == kAtMost || sign == 0xD7 || sign == 0x33A1;
+  return is_circled(sign) || sign == kAtLeast || sign == kAtMost || sign == 0xD7 || sign == 0x33A1;
 }
 
 bool is_comparison(char32_t sign) {
@@ -71,10 +81,6 @@ bool is_digit_look_alike(char32_t sign) {
 }
 
 namespace {
-
-constexpr char32_t kFirstItem = 0x2460;
-constexpr char32_t kSingleDigitItem = 0x2468;
-constexpr char32_t kLastItem = 0x2473;
 
 bool is_word(char32_t sign) {
   return sign >= 0x4E00 && sign <= 0x9FFF;
@@ -119,7 +125,7 @@ void mend(std::u32string* text) {
     const bool before_word = i + 1 < text->size() && is_word((*text)[i + 1]);
     if ((sign == '.' || sign == kWidePoint) && (amid_words || (before_word && is_pause(*text, i)))) sign = kWideComma;
     // A colon stands before the first item of a list, never before the second.
-    const bool before_item = i + 1 < text->size() && (*text)[i + 1] > kFirstItem && (*text)[i + 1] <= kLastItem;
+    const bool before_item = i + 1 < text->size() && is_circled((*text)[i + 1]) && (*text)[i + 1] != kFirstItem;
     if (folded(sign) == ':' && before_item) sign = kWideSemicolon;
     const bool after_word = i > 1 && !utf8::is_digit((*text)[i - 1]);
     if (sign == kDegree && i + 1 == text->size() && after_word) sign = kFullStop;
@@ -128,13 +134,13 @@ void mend(std::u32string* text) {
   number_items_on(text, 0, false);
 }
 
-char32_t number_items_on(std::u32string* line, char32_t last, bool ended) {
+char32_t number_items_on(std::u32string* line, char32_t last, bool heard) {
   const bool item_follows = last >= kFirstItem && last < kSingleDigitItem && line->size() > 1;
-  if (ended && item_follows && line->front() - U'1' == last + 1 - kFirstItem && is_word((*line)[1]))
+  if (heard && item_follows && line->front() - U'1' == last + 1 - kFirstItem && is_word((*line)[1]))
     line->front() = last + 1;
   for (char32_t& sign : *line) {
-    if (sign > kFirstItem && sign <= kLastItem && sign <= last && last < kLastItem) sign = last + 1;
-    if (sign >= kFirstItem && sign <= kLastItem) last = sign;
+    if (is_circled(sign) && sign > kFirstItem && sign <= last && last < kLastItem) sign = last + 1;
+    if (is_circled(sign)) last = sign;
   }
   return last;
 }

@@ -30,10 +30,11 @@ bool is_digit_look_alike(char32_t sign);
 /// later items of a list. Digits stay.
 void mend(std::u32string* text);
 
+bool is_circled(char32_t sign);
 /// Circled numbers look alike: in one list they do not go back, unless a new list begins. Those of `line` go on from
-/// `last`, the last one above it (0 for none); where the line above `ended` an item, one that lost its circle gets it
-/// back. Returns the last one so far.
-char32_t number_items_on(std::u32string* line, char32_t last, bool ended);
+/// `last`, the last one above it (0 for none). Where a circle was `heard` at its front, a digit there that is the next
+/// number gets it. Returns the last one so far.
+char32_t number_items_on(std::u32string* line, char32_t last, bool heard);
 
 /// What kind of thing a reading is, which decides how often it is read.
 enum class Shape {
