@@ -155,10 +155,10 @@ std::vector<ScoringGrammar::Claim> ScoringGrammar::claims(std::string_view text,
         from = next;
         continue;
       }
-      Claim claim{&phrase, match->whole, {}, false, {}};
-      claim.percent =
-          text.substr(match->whole.begin, match->whole.end - match->whole.begin).find('%') != std::string_view::npos;
-      claim.unit = unit_of(text.substr(match->whole.begin, match->whole.end - match->whole.begin));
+      const std::string_view clause = text.substr(match->whole.begin, match->whole.end - match->whole.begin);
+      Claim claim{&phrase, match->whole, {}, clause.find('%') != std::string_view::npos, {}, 0};
+      claim.begin = begin_of(claim.span, text);
+      if (phrase.makes == "band" || phrase.makes == "deduction") claim.unit = unit_of(clause);
       for (const auto& [name, span] : match->groups) {
         claim.groups.emplace(name, text.substr(span.begin, span.end - span.begin));
       }
@@ -280,11 +280,10 @@ std::string ScoringGrammar::without_bracketed_terms(std::string text, ScoringRul
   }
 }
 
-/// Where a clause begins behind the separators in front of it.
-std::size_t ScoringGrammar::begin_of(const Claim& claim, std::string_view text) const {
-  std::size_t begin = claim.span.begin;
+std::size_t ScoringGrammar::begin_of(Span span, std::string_view text) const {
+  std::size_t begin = span.begin;
   const auto skipped = [&](const std::string& separator) {
-    return separator != "(" && begin + separator.size() < claim.span.end && text.substr(begin).starts_with(separator);
+    return separator != "(" && begin + separator.size() < span.end && text.substr(begin).starts_with(separator);
   };
   for (auto next = separators_.begin(); next != separators_.end();) {
     next = std::find_if(separators_.begin(), separators_.end(), skipped);
@@ -317,8 +316,7 @@ ScoringRule ScoringGrammar::parse(std::string_view text) const {
     }
     // "All met: 3 points" says again what the points of the list come to.
     if (!each || claim.phrase->makes != "all-listed") apply(claim, rule);
-    for (std::size_t i = listed; i < rule.list.size(); ++i)
-      rule.list[i].number = number_at(numbers, begin_of(claim, digits));
+    for (std::size_t i = listed; i < rule.list.size(); ++i) rule.list[i].number = number_at(numbers, claim.begin);
   }
   rule.rest += without_separators(std::string_view(digits).substr(from));
   share_out(found, rule);

@@ -51,6 +51,8 @@ class ScoringGrammar {
     /// A percent sign stands in it.
     bool percent = false;
     std::string unit;
+    /// Where it begins behind the separators in front of it.
+    std::size_t begin = 0;
   };
 
   void read_rewrite(const TomlRecord& record);
@@ -69,7 +71,7 @@ class ScoringGrammar {
   void share_out(const std::vector<Claim>& claims, ScoringRule& rule) const;
   /// Where the numbered points of a text begin; empty where it is not numbered.
   std::vector<std::size_t> numbered(std::string_view text) const;
-  std::size_t begin_of(const Claim& claim, std::string_view text) const;
+  std::size_t begin_of(Span span, std::string_view text) const;
   static std::size_t number_at(const std::vector<std::size_t>& numbers, std::size_t place);
   void list_ranges(const std::vector<std::size_t>& numbers, const std::vector<Claim>& claims, std::string_view text,
                    ScoringRule& rule) const;

@@ -11,10 +11,6 @@ constexpr std::array kWorth{"item",         "item-or-less", "item-less",  "item-
                             "band",         "tier",         "tier-part",  "rank",      "share",       "veto",
                             "else-nothing", "judged-range", "floor-zero", "capped",    "default-full"};
 
-bool is_one_of(std::string_view makes, const auto& list) {
-  return std::find(list.begin(), list.end(), makes) != list.end();
-}
-
 }  // namespace
 
 /// The number, from 1, under which a place of a text stands; 0 in front of the first.
@@ -64,9 +60,8 @@ void ScoringGrammar::list_ranges(const std::vector<std::size_t>& numbers, const 
                                  std::string_view text, ScoringRule& rule) const {
   for (const Claim& claim : claims) {
     if (claim.phrase->makes != "band" || claim.groups.contains("none")) continue;
-    const std::size_t begin = begin_of(claim, text);
-    rule.list.push_back(
-        {std::string(text.substr(begin, claim.span.end - begin)), points(claim), number_at(numbers, begin)});
+    rule.list.push_back({std::string(text.substr(claim.begin, claim.span.end - claim.begin)), points(claim),
+                         number_at(numbers, claim.begin)});
   }
   rule.bands.clear();
   rule.add(RuleFamily::Checklist);
@@ -89,10 +84,9 @@ void ScoringGrammar::by_number(const std::vector<std::size_t>& numbers, const st
     bool range = false;
     bool steps = false;
     for (const Claim& claim : claims) {
-      const std::size_t begin = begin_of(claim, text);
-      if (begin < numbers[i] || begin >= end) continue;
+      if (claim.begin < numbers[i] || claim.begin >= end) continue;
       const std::string& makes = claim.phrase->makes;
-      worth = worth || is_one_of(makes, kWorth);
+      worth = worth || std::find(kWorth.begin(), kWorth.end(), makes) != kWorth.end();
       items = items || makes == "item";
       range = range || (makes == "band" && !claim.groups.contains("none"));
       steps = steps || makes == "deduction";
