@@ -93,6 +93,9 @@ void read_words(const TomlRecord& root, text::LanguageData& data) {
   if (const auto lexicon = root.find_table("lexicon")) {
     for (auto& word : lexicon->texts("words")) data.lexicon.push_back(std::move(word));
   }
+  if (const auto whole = root.find_table("whole")) {
+    for (auto& word : whole->texts("words")) data.whole_words.push_back(std::move(word));
+  }
 }
 
 void read_forms(const TomlRecord& root, text::LanguageData& data) {
@@ -163,6 +166,7 @@ void add_own(text::LanguageData own, text::LanguageData* data) {
   append(own.meanings, &data->meanings);
   append(own.macros, &data->macros);
   append(own.lexicon, &data->lexicon);
+  append(own.whole_words, &data->whole_words);
   data->label_anywhere += own.label_anywhere;
   data->label_front += own.label_front;
   data->label_end += own.label_end;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <unordered_map>
 
 #include "text/cell_memo.h"
 #include "text/code_points.h"
@@ -34,6 +35,8 @@ struct Language::State {
   std::unique_ptr<Interpreter> interpreter;
   Repair repair;
   std::u32string trim;
+  /// Words that a figure must not bite into, by their first sign.
+  std::unordered_multimap<std::string, std::string> whole_words;
   std::unique_ptr<re2::RE2> label_front;
   std::unique_ptr<re2::RE2> label_end;
   std::unique_ptr<re2::RE2> label_anywhere;
@@ -42,6 +45,8 @@ struct Language::State {
   /// `lead`: set where a guard that is a number in front of something takes the text.
   std::optional<Quantity> read_normal(std::string_view text, const QuantityContext& context, bool prose,
                                       bool* lead = nullptr) const;
+  /// Bytes at the end of a figure's text (up to `end`) that are the first sign of a word behind it.
+  std::size_t bitten(std::string_view text, std::size_t end) const;
   /// Bytes of the number in front of a text, 0 where there is none.
   std::size_t length_of_number(std::string_view text) const;
   /// `out` is a quantity nothing was put into yet.
@@ -68,6 +73,11 @@ Result<std::shared_ptr<const Language>> Language::make(LanguageData data) {
   state->forms = *std::move(forms);
   state->repair = Repair::make(data);
   state->trim = to_code_points(data.foldings.trim) + U" ";
+  for (const std::string& word : data.whole_words) {
+    std::size_t at = 0;
+    next_code_point(word, at);
+    state->whole_words.emplace(word.substr(0, at), word);
+  }
   for (auto [regex, slot] :
        {std::pair{&data.label_front, &state->label_front}, std::pair{&data.label_end, &state->label_end},
         std::pair{&data.label_anywhere, &state->label_anywhere}}) {
@@ -151,6 +161,17 @@ std::optional<Quantity> Language::State::read_normal(std::string_view text, cons
     return quantity;
   }
   return std::nullopt;
+}
+
+std::size_t Language::State::bitten(std::string_view text, std::size_t end) const {
+  std::size_t at = end;
+  do {
+    --at;
+  } while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80);
+  const auto [first, last] = whole_words.equal_range(std::string(text.substr(at, end - at)));
+  const bool found =
+      std::any_of(first, last, [&](const auto& word) { return text.substr(at).starts_with(word.second); });
+  return found ? end - at : 0;
 }
 
 std::size_t Language::State::length_of_number(std::string_view text) const {
@@ -242,15 +263,22 @@ std::vector<Quantity> Language::find(std::string_view printed, const QuantityCon
     const auto span = state_->forms->next_in_prose(text, from);
     if (!span) break;
     from = span->second;
-    const std::string_view here = text.substr(span->first, span->second - span->first);
+    std::string_view here = text.substr(span->first, span->second - span->first);
     bool lead = false;
     auto quantity = state_->read_normal(here, context, true, &lead);
+    // Years and dates keep their signs: "2023年初预算" is of 2023, whatever word the sign begins.
+    const std::size_t bitten =
+        quantity && quantity->kind != "year" && quantity->kind != "date" ? state_->bitten(text, span->second) : 0;
+    if (bitten > 0) {
+      here.remove_suffix(bitten);
+      quantity = state_->read_normal(here, context, true);
+    }
     if (!quantity) {
       if (lead) from = span->first + std::max<std::size_t>(1, state_->length_of_number(here));
       continue;
     }
     quantity->begin = normal.origin[span->first];
-    quantity->end = without_space(printed, quantity->begin, normal.origin[span->second]);
+    quantity->end = without_space(printed, quantity->begin, normal.origin[span->first + here.size()]);
     all.push_back(*std::move(quantity));
   }
   return all;

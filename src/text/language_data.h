@@ -140,6 +140,8 @@ struct LanguageData {
   std::vector<DigitRepair> repairs;
   /// Words in which a single look-alike is put right (kind "ocr").
   std::vector<std::string> lexicon;
+  /// Words of running text whose first sign is no part of a figure in front of them ("24个内设机构" are 24个).
+  std::vector<std::string> whole_words;
   /// Cut off the front and the end of labels; taken out anywhere.
   std::string label_front;
   std::string label_end;

@@ -35,5 +35,12 @@ TEST(Find, WhatIsNoQuantityStaysOut) {
   }
 }
 
+TEST(Find, AWordBehindAFigureStaysWhole) {
+  EXPECT_EQ(found("共设有24个内设机构，2个月内完成"), "24个=count:24:个:; 2个月内=duration:2:月:<=");
+  EXPECT_EQ(found("207101天津市某区，三方面成效，35人员经费"), "");
+  EXPECT_EQ(found("三年级学生28名，2成成活率"), "28名=count:28:名:; 2成=percent:20:%:");
+  EXPECT_EQ(found("1.1部门职责概述"), "");
+}
+
 }  // namespace
 }  // namespace ziping::text
