@@ -61,6 +61,19 @@ void dates(const Material& material, Drafts& drafts) {
   }
 }
 
+/// "2021年度、2022年度…报告": a title of several years agrees with each of them.
+bool names_years_together(const Material& material, const Fact& fact, const std::string& year) {
+  constexpr std::size_t kBetween = 3;  // one sign that joins
+  const auto found = material.language.find(fact.text);
+  for (std::size_t i = 0; i + 1 < found.size(); ++i) {
+    const text::Quantity& one = found[i];
+    const text::Quantity& other = found[i + 1];
+    if (one.kind != "year" || other.kind != "year" || other.begin > one.end + kBetween) continue;
+    if (one.value_string() == year || other.value_string() == year) return true;
+  }
+  return false;
+}
+
 void years(const Material& material, Drafts& drafts) {
   const auto year = material.figures.year();
   if (!year) return;
@@ -68,7 +81,7 @@ void years(const Material& material, Drafts& drafts) {
   for (const Fact* fact : facts_of(material, "report.year")) {
     const std::string stated = text_of(*fact);
     if (!said.insert(stated).second) continue;
-    const bool same = stated == std::to_string(*year);
+    const bool same = stated == std::to_string(*year) || names_years_together(material, *fact, std::to_string(*year));
     Draft result = texts("year-agreement", "", *fact, std::to_string(*year));
     result.verdict = same ? Verdict::Pass : Verdict::Fail;
     result.fill["text"] = fact->text;

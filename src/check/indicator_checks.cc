@@ -80,7 +80,8 @@ void comparators(const Material& material, const IndicatorRow& row, Drafts& draf
   if (!row.target || !is_condition(row.target->comparator)) return;
   const bool downward = row.target->comparator == Comparator::AtMost || row.target->comparator == Comparator::Less;
   const bool cost = any_level_holds(material, "cost-blocks", row) && !holds_word(material, "saving-names", row.item);
-  const bool upward_only = any_level_holds(material, "more-is-better-blocks", row);
+  const bool upward_only =
+      any_level_holds(material, "more-is-better-blocks", row) && !holds_word(material, "less-is-better", row.item);
   if (!cost && !upward_only) return;
   const bool wrong = cost ? !downward && row.target->unit != "%" : downward;
   Draft result = row_draft("comparator-sense", wrong ? Verdict::Fail : Verdict::Pass, row, {row.target});

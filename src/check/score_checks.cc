@@ -32,6 +32,18 @@ Sum sum_of(const Figures& figures, std::string_view concept_id, const std::strin
   return sum;
 }
 
+/// The points of the money block. Rows below the total that repeat its points add nothing to them.
+Sum funds_sum(const Figures& figures, std::string_view kind, const std::string& table) {
+  Sum sum;
+  const Figure* first = nullptr;
+  for (const Figure& figure : figures.of(std::string("funds.").append(kind))) {
+    if (!in_table(figure, table)) continue;
+    if (!first) first = &figure;
+    if (figure.item == first->item) sum.add(figure);
+  }
+  return sum;
+}
+
 Sum joined(Sum left, const Sum& right) {
   left.value = left.value + right.value;
   left.half = left.half + right.half;
@@ -42,7 +54,7 @@ Sum joined(Sum left, const Sum& right) {
 /// The indicators with those of the money block, unless the total is evidently meant without them.
 Sum with_funds(const Figures& figures, std::string_view kind, const std::string& table, const Rational& total) {
   const Sum own = sum_of(figures, std::string("indicator.").append(kind), table);
-  const Sum both = joined(own, sum_of(figures, std::string("funds.").append(kind), table));
+  const Sum both = joined(own, funds_sum(figures, kind, table));
   return own.value == total && both.value != total ? own : both;
 }
 
@@ -219,8 +231,7 @@ std::vector<TableTotal> table_totals(const Material& material, const std::vector
       total.facts = {figure.fact};
     }
     if (total.facts.empty() && !unread(material, table, "score")) {
-      const Sum sum =
-          joined(sum_of(material.figures, "indicator.score", id), sum_of(material.figures, "funds.score", id));
+      const Sum sum = joined(sum_of(material.figures, "indicator.score", id), funds_sum(material.figures, "score", id));
       total.value = sum.value;
       total.facts = sum.facts;
     }

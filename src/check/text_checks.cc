@@ -71,17 +71,37 @@ void x_of_y(const Material& material, const TextMatch& match, std::string_view t
   drafts.push_back(std::move(result));
 }
 
+/// The share that a change is of what there was before it.
+Interval rate_of_change(const Interval& now, const Interval& change, bool up) {
+  return change / (up ? now - change : now + change) * Interval::exactly(Rational(100));
+}
+
+/// "In all 142.8, of which 18.6 and 124.2, less than last year by 21.35": the whole may be meant, not the last part.
+bool fits_an_amount_before(const Material& material, std::string_view text, const TextMatch& match,
+                           const Interval& change, const Interval& rate) {
+  constexpr std::string_view kStop = "\xE3\x80\x82";  // ideographic full stop
+  const std::string_view front = text.substr(0, match.begin);
+  const auto stop = front.rfind(kStop);
+  const auto amounts = material.language.find(front.substr(stop == std::string_view::npos ? 0 : stop + kStop.size()));
+  return std::any_of(amounts.begin(), amounts.end(), [&](const text::Quantity& amount) {
+    if (!amount.value || amount.kind != "amount") return false;
+    const Interval share = rate_of_change(Interval::exactly(Rational(*amount.value)), change, match.pattern == "up");
+    return share.defined() && share.meets(rate);
+  });
+}
+
 void change_rate(const Material& material, const TextMatch& match, std::string_view text, Drafts& drafts) {
   const Printed now = printed(material, match, "v", "uv");
   const Printed change = printed(material, match, "n", "un");
   const Printed rate = printed(material, match, "r", "");
   const bool up = match.pattern == "up";
-  const Interval last = up ? now.range - change.range : now.range + change.range;
   const Rational before = up ? now.value - change.value : now.value + change.value;
-  const Interval computed = change.range / last * Interval::exactly(Rational(100));
+  const Interval computed = rate_of_change(now.range, change.range, up);
   const Rational point = change.value / before * Rational(100);
   if (!computed.defined() || !rate.range.defined()) return;
-  Draft result = text_draft("change-rate", computed.meets(rate.range), match, text);
+  const bool holds =
+      computed.meets(rate.range) || fits_an_amount_before(material, text, match, change.range, rate.range);
+  Draft result = text_draft("change-rate", holds, match, text);
   result.operands = {now.text, change.text, rate.text};
   result.stated_text = rate.text;
   if (const auto rounded = point.rounded(2)) result.computed_text = rounded->to_string();
@@ -99,10 +119,22 @@ std::size_t occurrences(std::string_view text, std::string_view what) {
   return count;
 }
 
+/// A list without what brackets explain ("办公室、政治部(含组织科、培训科)、立案庭"). Empty where one does not close.
+std::string outside_brackets(std::string_view list) {
+  std::string outside;
+  int depth = 0;
+  for (const char c : list) {
+    if (c == '(') ++depth;
+    if (depth == 0) outside.push_back(c);
+    if (c == ')' && --depth < 0) return {};
+  }
+  return depth == 0 ? outside : std::string();
+}
+
 /// A list has one item more than separators; a joining word before the last may or may not separate.
 void counted_list(const Material& material, const TextMatch& match, std::string_view text, Drafts& drafts) {
-  const std::string list = group(match, "list");
-  if (is_word(material, "open-lists", list)) return;
+  const std::string list = outside_brackets(group(match, "list"));
+  if (list.empty() || is_word(material, "open-lists", list)) return;
   const auto number = material.language.read(group(match, "n"));
   if (!number.value || !number.value->is_integer()) return;
   constexpr std::string_view kSeparator = "\xE3\x80\x81";  // ideographic comma
@@ -115,7 +147,11 @@ void counted_list(const Material& material, const TextMatch& match, std::string_
   const Rational said(*number.value);
   const Rational least(separators + 1);
   const Rational most(separators + 1 + joints);
-  const bool exact = match.pattern != "list-before-count";
+  const auto& others = material.book.words("and-others");
+  const bool open = std::any_of(others.begin(), others.end(), [&](const std::string& word) {
+    return list.find(word, last == std::string::npos ? 0 : last) != std::string::npos;
+  });
+  const bool exact = match.pattern != "list-before-count" && !open;
   // "A, B and others, 5 in all" may name fewer than there are.
   if (!exact && said > most) return;
   const bool holds = said >= least && said <= most;

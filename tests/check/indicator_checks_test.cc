@@ -57,6 +57,7 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"产出指标", "培训人数", "100人", "90人", "10分", "9分", "天气影响", "reason-missing", Verdict::Pass},
         Row{"满意度指标", "群众满意度", "≥95%", "≥95%", "10分", "10分", "", "actual-is-comparator", Verdict::Fail},
         Row{"满意度指标", "群众满意度", "≤95%", "96%", "10分", "10分", "", "comparator-sense", Verdict::Fail},
+        Row{"社会效益指标", "城镇登记失业率", "≤4%", "3.6%", "10分", "10分", "", "comparator-sense", std::nullopt},
         Row{"满意度指标", "群众满意度", "≥95%", "96%", "10分", "10分", "", "comparator-sense", Verdict::Pass},
         Row{"成本指标", "预算成本", "≥30万元", "30万元", "10分", "10分", "", "comparator-sense", Verdict::Fail},
         Row{"成本指标", "成本节约率", "≥5%", "6%", "10分", "10分", "", "comparator-sense", std::nullopt},

@@ -38,6 +38,17 @@ TEST(ScoreChecks, AnExecutionWithoutAWeightLeavesTheTotalOpen) {
   EXPECT_EQ(of_check(b.run(), "weight-total").at(0).verdict, Verdict::Uncheckable);
 }
 
+// "of which: this year's | 10 | 100% | 10" below the total of the money says the total's points again.
+TEST(ScoreChecks, PointsRepeatedBelowTheTotalOfTheMoneyCountOnce) {
+  FactBuilder b = small_form("0分", "0分", "98.5分");
+  for (const auto& [row, item] : {std::pair{6, "年度资金总额"}, std::pair{7, "当年财政拨款"}}) {
+    b.cell("t1", row, 4, "funds.weight", "10分").item = item;
+    b.cell("t1", row, 5, "funds.score", "10分").item = item;
+  }
+  EXPECT_EQ(of_check(b.run(), "weight-total").at(0).verdict, Verdict::Pass);
+  EXPECT_EQ(of_check(b.run(), "score-total").at(0).verdict, Verdict::Pass);
+}
+
 TEST(ScoreChecks, AWrongWeightBreaksTheTotalOnly) {
   const auto found = of_check(small_form("15分", "10分", "98.5分").run(), "weight-total");
   ASSERT_EQ(found.size(), 1U);
