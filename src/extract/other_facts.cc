@@ -8,6 +8,8 @@
 namespace ziping::extract {
 namespace {
 
+constexpr std::string_view kIndexColumn = "index";
+
 // Kinds that are figures; dates, telephone and document numbers are not.
 bool is_figure(const text::Quantity& quantity) {
   constexpr std::array<std::string_view, 12> kNot{"date",        "year",    "phone", "doc_no", "project_code", "empty",
@@ -59,14 +61,41 @@ bool labels_by_turns(const TableView& view, int row, Words* is_words) {
   return figures >= 2;
 }
 
-// The words that name a figure's row: the first before it, or where labels and figures go by turns the nearest.
+// The words that name a figure's row: the first before it, or where labels and figures go by turns the nearest. A label
+// that is merged over several rows names them together, and the words behind it this one.
 std::string label_before(const TableView& view, int cell, bool by_turns, Words* is_words) {
   std::string label;
+  bool of_several = false;
   for (int before : view.row(view.cell(cell).row)) {
     if (before == cell) break;
-    if ((label.empty() || by_turns) && (*is_words)(before)) label = view.cell(before).text;
+    if (!(label.empty() || by_turns || of_several) || !(*is_words)(before)) continue;
+    label = view.cell(before).text;
+    of_several = view.cell(before).row_span > 1;
   }
   return label;
+}
+
+// The unit that a label at the left edge states for all its rows: "money (10,000 yuan)".
+std::optional<std::string> unit_at_left(const FormReading& reading, const layout::Cell& place, Words* is_words) {
+  std::optional<std::string> unit;
+  for (int col = 0; col < place.col; ++col) {
+    const int cell = reading.view.at(place.row, col);
+    if (cell < 0 || !(*is_words)(cell)) continue;
+    if (auto stated = unit_of_label(reading, reading.view.cell(cell).text)) unit = std::move(stated);
+  }
+  return unit;
+}
+
+// Whether a figure only numbers its row, or stands in a row that numbers the columns.
+bool is_row_number(const FormReading& reading, const layout::Cell& place, Words* is_words) {
+  for (int row = place.row - 1; row >= 0; --row) {
+    const int above = reading.view.at(row, place.col);
+    if (above < 0 || reading.view.cell(above).col != place.col || !(*is_words)(above)) continue;
+    const auto match = reading.labels().head(reading.view.label(above), false);
+    return match && std::any_of(match->columns.begin(), match->columns.end(),
+                                [](const auto* column) { return column->id == kIndexColumn; });
+  }
+  return false;
 }
 
 // The nearest words above that begin in the same column.
@@ -95,12 +124,14 @@ void read_other(FormReading* reading) {
       const layout::Cell& place = view.cell(cell);
       if (reading->used[static_cast<std::size_t>(cell)] || place.text.empty()) continue;
       if (place.col < 0 || place.col >= view.cols() || is_words(cell)) continue;
+      if (is_row_number(*reading, place, &is_words)) continue;
       const bool by_turns = labels_by_turns(view, row, &is_words);
       const std::string label = label_before(view, cell, by_turns, &is_words);
       const std::string head = by_turns ? std::string() : head_above(view, place, &is_words);
       std::optional<std::string> unit = unit_of_label(*reading, label);
       const std::string item = name_of(*reading, label, unit.has_value());
       if (!unit) unit = unit_of_label(*reading, head);
+      if (!unit) unit = unit_at_left(*reading, place, &is_words);
       Fact fact = fact_of(*reading, place);
       const text::QuantityContext context{unit.value_or(reading->form.unit), false, reading->report_year};
       if (!is_figure(read_cell(place, language, context, &fact))) continue;

@@ -65,8 +65,12 @@ int year_of_tables(const layout::DocumentReading& document, const std::vector<in
         continue;
       for (const text::Quantity& quantity : language.find(cell.text)) {
         if (quantity.kind == "year" && quantity.begin == 0) ++votes[year_in(quantity)];
+        // "2019.1.1-2019.12.30": a span within one year is of that year.
+        const auto slash = quantity.literal.find('/');
+        const bool span =
+            slash != std::string::npos && quantity.literal.compare(slash + 1, 4, quantity.literal, 0, 4) == 0;
         const bool whole = quantity.comparator == text::Comparator::None && quantity.literal.size() > kMonth;
-        if (quantity.kind == "date" && quantity.begin == 0 && !whole) ++dated[year_in(quantity)];
+        if (quantity.kind == "date" && quantity.begin == 0 && (span || !whole)) ++dated[year_in(quantity)];
       }
     }
   }

@@ -240,6 +240,16 @@ bool labels_by_turns(const LabelledTable& table, const std::vector<std::size_t>&
   });
 }
 
+// "年度总体目标完成情况" at the left edge of a block of texts names the block, like as it is to a head: it spans the
+// texts below as well, which heads do not.
+void drop_block_label(const LabelledTable& table, HeadRow* found) {
+  if (found->kind->rows != RowsAre::Text || found->columns.size() < 3) return;
+  const auto span = [&](const ColumnUse& use) { return table.shape().cells[use.cell].row_span; };
+  const bool deeper = std::all_of(found->columns.begin() + 1, found->columns.end(),
+                                  [&](const ColumnUse& use) { return span(use) < span(found->columns.front()); });
+  if (deeper) found->columns.erase(found->columns.begin());
+}
+
 // The section whose columns explain most of the row. Two heads at least, one of them a key, and at least half of the
 // printed cells (the block label at the left edge, which heads nothing, aside).
 std::optional<HeadRow> head_row(const LabelledTable& table, const LabelBook& labels,
@@ -275,6 +285,7 @@ std::optional<HeadRow> head_row(const LabelledTable& table, const LabelBook& lab
       key = key || label->key;
       found.columns.push_back(use_of(head, label, table.shape().cells[head.cell]));
     }
+    drop_block_label(table, &found);
     // Heads of years' amounts may well stand twice.
     if (section.rows == RowsAre::Indicators && found.columns.size() >= 2) {
       settle_together(table, labels, row, &found);

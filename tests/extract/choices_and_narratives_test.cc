@@ -168,7 +168,7 @@ TEST(UnknownTables, UnitsStandInHeadsAndLabels) {
   drawing.table(drawn_table({"乡镇|建设面积（亩）|补助资金（万元）", "青石镇|30|4.5", "云溪乡|20|3"}));
   drawing.table(drawn_table({"项目资金总额（万元）|20|其中：财政拨款|18"}));
   EXPECT_THAT(fact_lines(extract(drawing.reading(), product_patterns()), "other"),
-              ElementsAre("other 项目资金总额 : 20 万元", "other 财政拨款 : 18",
+              ElementsAre("other 项目资金总额 : 20 万元", "other 财政拨款 : 18 万元",
                           "other 建设面积（亩） / 青石镇 : 30 亩", "other 补助资金（万元） / 青石镇 : 4.5 万元",
                           "other 建设面积（亩） / 云溪乡 : 20 亩", "other 补助资金（万元） / 云溪乡 : 3 万元"));
 }

@@ -53,6 +53,31 @@ TEST(OtherLayouts, NumbersOfLinesAreNoNames) {
               ElementsAre("expense.budget 三公经费 : 3 万元", "expense.budget 公用经费 : 42 万元"));
 }
 
+TEST(OtherLayouts, NumbersOfRowsInAListAreNoFigures) {
+  DocumentDrawing drawing;
+  drawing.table(drawn_table({"序号|项目名称|金额（万元）", "1|苗圃补助|12", "2|巡护经费|8.5"}, "项目清单"));
+  EXPECT_THAT(fact_lines(extract(drawing.reading(), product_patterns()), "other"),
+              ElementsAre("other 金额（万元） / 苗圃补助 : 12 万元", "other 金额（万元） / 巡护经费 : 8.5 万元"));
+}
+
+TEST(OtherLayouts, ALabelMergedOverRowsGivesThemItsUnitAndNotItsName) {
+  DocumentDrawing drawing;
+  drawing.table(drawn_table({"申请理由|灾后重建|<", "资金安排（万元）|上级补助|153.5", "^|自筹部分|20"}, "资金安排表"));
+  EXPECT_THAT(fact_lines(extract(drawing.reading(), product_patterns()), "other"),
+              ElementsAre("other 上级补助 : 153.5 万元", "other 自筹部分 : 20 万元"));
+}
+
+TEST(OtherLayouts, ALabelBesideTextsThatReadsLikeTheirHeadIsNone) {
+  DocumentDrawing drawing;
+  drawing.table(drawn_table(
+      {"项目名称|苗圃补助|<|<|<|<|<", "年度总体目标完成情况|预期目标|<|<|实际完成情况|<|<",
+       "^|育苗42亩。|<|<|已拨付资金99万元。|<|<", "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分",
+       "产出指标|数量指标|育苗面积|42亩|43亩|20|20"},
+      "项目支出绩效自评表"));
+  EXPECT_THAT(fact_lines(extract(drawing.reading(), product_patterns()), "other"),
+              ElementsAre("other (苗圃补助) 预期目标 / : 42 亩", "other (苗圃补助) 实际完成情况 / : 99 万元"));
+}
+
 TEST(OtherLayouts, AGoalBelowTheMoneyIsNoAmount) {
   DocumentDrawing drawing;
   drawing.table(
