@@ -65,4 +65,22 @@ inline constexpr double kSlashSlope = 0.18;
 inline constexpr double kEqualStrokes = 0.9;
 inline constexpr double kStroke = 0.98;
 
+/// Boxes to be ticked. On 60 scanned forms (150 to 300 dpi, grey, bilevel) and in six faces, in ems: size 0.78 to 0.9
+/// (ticked ones of a face of their own 0.5); of their own width: sides whole to 0.86 at least, insides empty to 0.01,
+/// those of ticked ones 0.2 to 0.38 ink whose longest level run is 0.41 of the width. Of characters in a frame no
+/// inside was emptier than 0.1, and none without level strokes ends flat.
+inline constexpr double kBoxLeast = 0.6;
+inline constexpr double kTickedLeast = 0.42;
+inline constexpr double kBoxMost = 1.1;
+inline constexpr double kBoxUneven = 0.1;
+inline constexpr double kBoxSide = 0.08;
+inline constexpr double kBoxWhole = 0.85;
+inline constexpr double kBoxInset = 0.2;
+inline constexpr double kBoxEmpty = 0.03;
+inline constexpr double kBoxFringe = 0.1;
+inline constexpr double kBoxFilled = 0.86;
+inline constexpr double kTickLeast = 0.12;
+inline constexpr double kTickMost = 0.5;
+inline constexpr double kTickRun = 0.45;
+
 }  // namespace ziping::ocr::calibration

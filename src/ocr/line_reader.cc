@@ -7,10 +7,12 @@
 #include "ocr/doubts.h"
 #include "ocr/figure.h"
 #include "ocr/figure_check.h"
+#include "ocr/line_join.h"
 #include "ocr/lost_marks.h"
 #include "ocr/sign_count.h"
 #include "ocr/signs.h"
 #include "ocr/stroke.h"
+#include "ocr/tick_box.h"
 
 namespace ziping::ocr {
 namespace {
@@ -93,7 +95,32 @@ Status LineReader::ask_best(Hearing* hearing, std::optional<double> margin) {
   return hearing->ask(engines_.hans != nullptr ? hans() : chi_sim(), margin);
 }
 
+template <typename Read>
+Result<ReadLine> LineReader::read_around_boxes(const image::PagePicture& picture, const image::InkLine& line,
+                                               Read read) {
+  if (line.vertical || line.box.width() < 3 * line.em) return read(picture, line);
+  const std::vector<TickBox> boxes = tick_boxes(image::crop_line(picture, line, 0, 0), line.em);
+  if (boxes.empty()) return read(picture, line);
+  JoinedLines alone = join_lines(picture, {line});
+  paint_over(boxes, alone.pieces.front().from, line.em, &alone.picture.ink, &alone.line.box);
+  const auto words = read(alone.picture, alone.line);
+  if (!words) return words.error();
+  ReadLine whole = std::move(take_apart(*words, alone, picture.points_per_pixel()).front());
+  put_boxes_in(boxes, whole.box.x0, picture.points_per_pixel(), &whole);
+  return whole;
+}
+
 Result<ReadLine> LineReader::read_cell_line(const image::PagePicture& picture, const image::InkLine& line) {
+  return read_around_boxes(picture, line,
+                           [this](const auto& page, const auto& part) { return read_cell_words(page, part); });
+}
+
+Result<ReadLine> LineReader::read_text_line(const image::PagePicture& picture, const image::InkLine& line) {
+  return read_around_boxes(picture, line,
+                           [this](const auto& page, const auto& part) { return read_running_text(page, part); });
+}
+
+Result<ReadLine> LineReader::read_cell_words(const image::PagePicture& picture, const image::InkLine& line) {
   if (const auto stroke = read_stroke(picture, line)) return *stroke;
   Hearing heard = hearing(picture, line);
   if (auto done = ask_best(&heard, std::nullopt); !done) return done.error();
@@ -103,7 +130,7 @@ Result<ReadLine> LineReader::read_cell_line(const image::PagePicture& picture, c
   return read_words(std::move(heard), std::nullopt);
 }
 
-Result<ReadLine> LineReader::read_text_line(const image::PagePicture& picture, const image::InkLine& line) {
+Result<ReadLine> LineReader::read_running_text(const image::PagePicture& picture, const image::InkLine& line) {
   Hearing heard = hearing(picture, line);
   const std::optional<double> margin = calibration::kTextMargin;
   if (auto done = ask_best(&heard, margin); !done) return done.error();

@@ -32,6 +32,11 @@ class LineReader {
   Result<LineText> listen(Reader& reader, const Raster& crop);
   Hearing hearing(const image::PagePicture& picture, const image::InkLine& line);
   Status ask_best(Hearing* hearing, std::optional<double> margin);
+  Result<ReadLine> read_cell_words(const image::PagePicture& picture, const image::InkLine& line);
+  Result<ReadLine> read_running_text(const image::PagePicture& picture, const image::InkLine& line);
+  /// The line by `read`; where it has boxes to be ticked, its words alone, and the boxes by their shape.
+  template <typename Read>
+  Result<ReadLine> read_around_boxes(const image::PagePicture& picture, const image::InkLine& line, Read read);
   Result<ReadLine> read_figure(Hearing hearing);
   Result<ReadLine> read_words(Hearing hearing, std::optional<double> margin);
   Result<ReadLine> settle_words(Hearing heard, std::optional<double> margin);
