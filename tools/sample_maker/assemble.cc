@@ -49,7 +49,12 @@ void add_report(const Writer& w, bool brief, Document* document) {
       brief ? std::min<std::size_t>(kBriefForms, w.report.projects.size()) : w.report.projects.size();
   const bool one_kind = w.random->chance(0.5);
   const char first_kind = w.random->chance(0.5) ? 'E' : 'D';
+  const bool left_out = !brief && forms > 3 && w.plan->take("project-coverage");
   for (std::size_t i = 0; i < forms; ++i) {
+    if (left_out && i + 1 == forms) {
+      w.ledger->words("project-coverage", false, {}, "", "", w.report.projects[i].name);
+      continue;
+    }
     const char kind = one_kind ? first_kind : (w.random->chance(0.5) ? 'E' : 'D');
     projects.push_back(project_form(w, w.report.projects[i], kind));
   }
@@ -60,14 +65,17 @@ void add_report(const Writer& w, bool brief, Document* document) {
   if (!(a.total_score == b.total_score)) {
     w.ledger->equal("total-in-prose", a.total_score, b.total_score, "共性指标表");
   }
+  // The chapters may have planted a gap in their headings.
+  const bool gap = w.plan->take("attachment-gap");
+  if (gap) w.ledger->words("attachment-gap", false, {}, "", "", "附件编号");
   add_form(w, std::move(b), 1, false, document);
   add_form(w, std::move(c), 2, true, document);
-  add_form(w, std::move(a), 3, true, document);
+  add_form(w, std::move(a), gap && brief ? 4 : 3, true, document);
   const std::size_t of_department = document->sections.size();
   if (!brief) {
     document->sections.push_back(cover(w, true));
     section_for(document, false).blocks = project_chapters(w, j.total_score);
-    add_form(w, std::move(j), 5, false, document);
+    add_form(w, std::move(j), gap ? 6 : 5, false, document);
   }
   for (PrintedForm& form : projects) add_form(w, std::move(form), 0, w.random->chance(0.3), document);
   if (brief) return;
@@ -124,6 +132,35 @@ void verify(const Document& document) {
   }
 }
 
+bool over_limit(const std::string& kind, Plan* plan) {
+  return (kind == "report" || kind == "C") && plan->take("three-public-limit");
+}
+
+/// Errors that everything printed shares.
+void twist(const std::string& kind, Plan* plan, Ledger* ledger, Random* random, ReportData* data) {
+  if (kind == "report" && data->projects.size() > 2 && plan->take("copied-indicators")) {
+    const std::size_t from = random->chance(0.5) ? 0 : 1;
+    const std::size_t to = from + 1;
+    Project& copy = data->projects[to];
+    std::vector<Indicator> rows = data->projects[from].indicators;
+    for (Indicator& i : rows) {
+      if (i.level2 != "成本指标" || !i.target) continue;
+      i.target = copy.budget;
+      i.actual = copy.executed;
+    }
+    copy.indicators = std::move(rows);
+    weigh(random, 10, 50, 30, 10, &copy);
+    ledger->words("copied-indicators", false, {}, "", "", data->projects[from].name + "、" + copy.name);
+  }
+  // The whole report signed before its year was over.
+  if ((kind == "report" || kind == "M") && plan->wants("date-order") && random->chance(0.3)) {
+    plan->take("date-order");
+    data->date.year = data->year;
+    data->date.month = random->pick_int(2, 10);
+    ledger->words("date-order", false, {data->date_iso()}, data->date_iso(), std::to_string(data->year), "日期");
+  }
+}
+
 }  // namespace
 
 Document invent(const Order& order) {
@@ -150,17 +187,20 @@ Document invent(const Order& order) {
                        : report                ? random.pick_int(5, 12)
                                                : random.pick_int(3, 8);
   Random data_random = random.fork(2);
-  const ReportData data = make_report_data(&data_random, document.style.numbers, projects);
+  Random errors = random.fork(4);
+  Plan plan = order.plant.empty() ? make_plan(document.kind, order.errors, order.plain, &errors) : Plan(order.plant);
+  Random more = random.fork(5);
+  ReportData data = make_report_data(&data_random, document.style.numbers, projects, over_limit(document.kind, &plan));
   document.entity = data.full_name;
   document.year = data.year;
   if (report && style_random.chance(0.25)) document.style.running_head = data.full_name;
 
   Random words = random.fork(3);
-  Random errors = random.fork(4);
-  Plan plan = make_plan(document.kind, order.errors, &errors);
   Ledger ledger;
-  const Writer writer{data,  FactMaker(document.style.numbers, data.year), &plan, &ledger, &words, document.style,
-                      report};
+  twist(document.kind, &plan, &ledger, &more, &data);
+  const Writer writer{
+      data,       FactMaker(document.style.numbers, data.year), &plan, &ledger, &words, document.style, report, &more,
+      order.plain};
   if (report) {
     add_report(writer, order.brief, &document);
   } else {

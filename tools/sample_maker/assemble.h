@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "document.h"
 
@@ -16,6 +17,10 @@ struct Order {
   int projects = 0;
   /// Without long chapters and with three project forms.
   bool brief = false;
+  /// The errors to plant, where they can be; empty: at random.
+  std::vector<std::string> plant{};
+  /// As reports were made before: without further sentences, with the first kinds of errors only.
+  bool plain = false;
 };
 
 /// Invents a document. The same order gives the same document.

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "remarks.h"
+
 namespace samples {
 
 Paragraph Chapter::styled(std::string text) const {
@@ -59,8 +61,10 @@ void Chapter::signature() {
   const ReportData& r = w_.report;
   Prose name;
   name.figure(r.full_name, w_.maker.words("entity.name", r.full_name));
+  const Date day = signing_date(w_);
   Prose date;
-  date.figure(r.date_words(), w_.maker.words("report.date", r.date_iso()));
+  date.figure(fmt::format("{}年{}月{}日", day.year, day.month, day.day),
+              w_.maker.words("report.date", fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day)));
   blocks_.push_back(space_block(w_.style.line_pitch));
   for (Prose* prose : {&name, &date}) {
     Paragraph p = std::move(*prose).paragraph();
@@ -132,6 +136,7 @@ std::vector<Block> department_chapters(const Writer& w, const Num& score) {
   c.body(std::move(staff).paragraph());
   c.subheading("（三）部门整体支出规模、使用方向和主要内容");
   say_spending(w, &c);
+  say_remarks(w, Place::Money, &c);
   c.heading("二、部门整体支出管理及使用情况");
   c.subheading("（一）基本支出");
   c.body(
@@ -142,6 +147,7 @@ std::vector<Block> department_chapters(const Writer& w, const Num& score) {
   c.subheading("（二）项目支出");
   say_projects(w, &c);
   project_money_table(w, &c);
+  say_remarks(w, Place::Funds, &c);
   c.heading("三、部门专项组织实施情况");
   c.subheading("（一）专项管理情况");
   c.body(sentences(Subject::Organisation, 4, true, &random));
@@ -153,9 +159,14 @@ std::vector<Block> department_chapters(const Writer& w, const Num& score) {
   say_assets(w, &c);
   c.heading("五、部门整体支出绩效情况");
   say_result(w, &c, score);
-  c.heading("七、存在的主要问题");
+  // A number left out: 六, 八, or 七, 九.
+  const bool gap = w.plan->wants("attachment-gap") && w.more->chance(0.5) && w.plan->take("attachment-gap");
+  const bool first = gap && w.more->chance(0.5);
+  if (gap) w.ledger->words("attachment-gap", false, {}, "", "", "标题编号");
+  c.heading(first ? "八、存在的主要问题" : "七、存在的主要问题");
   c.body(sentences(Subject::Problems, 3, true, &random));
-  c.heading("八、改进措施和有关建议");
+  say_remarks(w, Place::Problems, &c);
+  c.heading(gap ? "九、改进措施和有关建议" : "八、改进措施和有关建议");
   c.body(sentences(Subject::Measures, 4, true, &random));
   c.signature();
   return c.take();

@@ -36,6 +36,8 @@ void say_three_public(const Writer& w, Chapter* chapter);
 void say_projects(const Writer& w, Chapter* chapter);
 void say_assets(const Writer& w, Chapter* chapter);
 void say_result(const Writer& w, Chapter* chapter, const Num& score);
+/// Which indicators lost how many points.
+void say_deductions(const Writer& w, Chapter* chapter);
 /// A table of the projects' money with a total row, unruled by any form.
 void project_money_table(const Writer& w, Chapter* chapter);
 

@@ -131,7 +131,9 @@ PrintedForm form_a(const Writer& w) {
   form.total_score = totals.score;
   form.total_weight = totals.weight;
   Table done = std::move(table).finish();
-  done.title = w.random->chance(0.5) ? "部门整体支出绩效自评表" : fmt::format("{}年度部门整体支出绩效自评表", r.year);
+  done.title = w.random->chance(0.5)
+                   ? "部门整体支出绩效自评表"
+                   : fmt::format("{}年度部门整体支出绩效自评表", w.whole_report ? printed_year(w, "表题") : r.year);
   done.unit = w.style.numbers.money_unit;
   done.size = w.style.table_size;
   form.blocks.push_back(table_block(std::move(done)));

@@ -29,6 +29,19 @@ void plant_in_rules(const Writer& w, std::vector<RuleRow>* rows) {
       break;
     }
   }
+  if (w.plan->wants("checklist-points")) {
+    std::vector<RuleRow*> lists;
+    for (RuleRow& row : *rows) {
+      if (row.rule.starts_with("①") && row.rule.find("分；②") != std::string::npos) lists.push_back(&row);
+    }
+    w.plan->take("checklist-points");
+    RuleRow& row = *w.more->pick(lists);
+    const bool twos = row.rule.find("2分") != std::string::npos;
+    const std::string right = twos ? "2分" : "1分";
+    const std::size_t at = w.more->chance(0.5) ? row.rule.find(right) : row.rule.rfind(right);
+    row.rule.replace(at, right.size(), twos ? w.more->pick({"1分", "3分"}) : w.more->pick({"2分", "0.5分"}));
+    w.ledger->words("checklist-points", false, {row.weight.text()}, row.rule, row.weight.text(), row.name);
+  }
   if (w.plan->take("weight-total")) (*rows)[rows->size() - 2].weight = (*rows)[rows->size() - 2].weight + Num::whole(2);
 }
 

@@ -12,8 +12,8 @@ class BaseData {
 
   Table build() {
     staff();
-    head("经费控制情况（万元）", fmt::format("{}年决算数", r_.year - 1), fmt::format("{}年预算数", r_.year),
-         fmt::format("{}年决算数", r_.year));
+    head("经费控制情况（万元）", fmt::format("{}年决算数", r_.year - 1),
+         fmt::format("{}年预算数", printed_year(w_, "预算数")), fmt::format("{}年决算数", printed_year(w_, "决算数")));
     three_public();
     projects();
     running();
@@ -35,7 +35,7 @@ class BaseData {
     const int row = table_.next_row();
     table_.label(row, 0, "财政供养人员情况（人）", 2);
     table_.label(row, 1, "编制数", 1, 2);
-    table_.label(row, 3, fmt::format("{}年实际在职人数", r_.year), 1, 2);
+    table_.label(row, 3, fmt::format("{}年实际在职人数", printed_year(w_, "在职人数")), 1, 2);
     table_.label(row, 5, "控制率", 1, 2);
     const Num posts = Num::whole(r_.admin_posts + r_.career_posts);
     const Num actual = Num::whole(r_.in_post);
@@ -93,10 +93,16 @@ class BaseData {
     line("1、公务用车购置和维护经费", "公务用车购置和维护经费", r_.cars, {"三公经费"});
     const std::string cars = "公务用车购置和维护经费";
     line("其中：公车购置", "公车购置", r_.car_buy, {"三公经费", cars});
-    line("公车运行维护", "公车运行维护", r_.car_run, {"三公经费", cars});
+    ExpenseLine running_cars = r_.car_run;
+    if (running_cars.final_ && w_.plan->wants("of-which-sum") && w_.more->chance(0.6)) {
+      w_.plan->take("of-which-sum");
+      running_cars.final_ = *running_cars.final_ + Num{w_.more->between(8, 60), 1}.at_scale(w_.style.numbers.decimals);
+    }
+    line("公车运行维护", "公车运行维护", running_cars, {"三公经费", cars});
     line("2、出国经费", "出国经费", r_.abroad, {"三公经费"});
     line("3、公务接待", "公务接待", reception, {"三公经费"});
-    check("of-which-sum", {&r_.car_buy, &r_.car_run}, r_.cars, "公务用车购置和维护经费");
+    check("of-which-sum", {&r_.car_buy, &running_cars}, r_.cars, "公务用车购置和维护经费");
+    if (!w_.plain) w_.ledger->at_most("three-public-limit", *total.final_, *total.budget, "三公经费");
     check("three-public-parts", {&r_.cars, &r_.abroad, &reception}, total, "三公经费");
   }
 
@@ -128,7 +134,15 @@ class BaseData {
 
   void running() {
     line("公用经费", "公用经费", r_.running);
-    line("其中：办公经费", "办公经费", r_.office, {"公用经费"});
+    ExpenseLine office = r_.office;
+    if (w_.plan->take("running-cost-parts")) {
+      office.final_ = *r_.running.final_ - *r_.utilities.final_ +
+                      Num{w_.more->between(5, 200), 1}.at_scale(w_.style.numbers.decimals);
+      w_.ledger->words(
+          "running-cost-parts", false, {office.final_->text(), r_.utilities.final_->text(), r_.meetings.final_->text()},
+          r_.running.final_->text(), (*office.final_ + *r_.utilities.final_ + *r_.meetings.final_).text(), "公用经费");
+    }
+    line("其中：办公经费", "办公经费", office, {"公用经费"});
     line("水费、电费、差旅费", "水费、电费、差旅费", r_.utilities, {"公用经费"});
     line("会议费、培训费", "会议费、培训费", r_.meetings, {"公用经费"});
     ExpenseLine bought;

@@ -37,6 +37,7 @@ FactNote value_fact(const Writer& w, const std::string& concept_id, const Indica
     fact.period = w.maker.year();
   }
   if (target && value) fact.comparator = comparator_of(i.sign);
+  if (!target) fact.comparator = comparator_of(i.actual_sign);
   fact.path = {i.level1, i.level2};
   fact.subject = subject;
   return fact;
@@ -63,6 +64,7 @@ class Rows {
   BlockTotals print() {
     const bool scored = has(look_, Role::Score);
     plant_in_indicators(w_, scored, has(look_, Role::Weight), &rows_);
+    plant_further(w_, scored && has(look_, Role::Weight), has(look_, Role::Reason), &rows_);
     if (look_.shared_score && scored) share_score(&rows_);
     if (look_.template_rows) leave_template_rows(w_.random, &rows_);
     const int header = table_.next_row();
@@ -140,7 +142,8 @@ class Rows {
       }
       case Role::Actual: {
         const bool split = has(look_, Role::Sign);
-        const std::string text = split && i.actual ? figure_text(w_, *i.actual, i.unit) : actual_text(w_, i);
+        const std::string text =
+            split && i.actual && i.actual_shown.empty() ? figure_text(w_, *i.actual, i.unit) : actual_text(w_, i);
         table_.value(row, c.col, text, value_fact(w_, "indicator.actual", i, false, look_.subject), 1, c.span);
         if (i.target && i.unit == w_.style.numbers.money_unit) {
           w_.ledger->at_most("cost-indicator", *i.actual, *i.target, i.name);
@@ -253,6 +256,7 @@ std::string target_text(const Writer& w, const Indicator& i) {
 }
 
 std::string actual_text(const Writer& w, const Indicator& i) {
+  if (!i.actual_shown.empty()) return i.actual_shown;
   return i.actual ? figure_text(w, *i.actual, i.unit) + i.unit : i.actual_words;
 }
 

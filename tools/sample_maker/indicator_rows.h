@@ -8,6 +8,9 @@ namespace samples {
 /// Puts the planned errors into the rows; `weighted`: the form prints weights, without which most do not show.
 void plant_in_indicators(const Writer& w, bool scored, bool weighted, std::vector<Indicator>* rows);
 
+/// The errors a row can hold by itself; `weighted`: weight and score are printed, `reasoned`: so are reasons.
+void plant_further(const Writer& w, bool weighted, bool reasoned, std::vector<Indicator>* rows);
+
 /// Two neighbouring rows without figures get one weight and one score.
 void share_score(std::vector<Indicator>* rows);
 

@@ -63,7 +63,9 @@ void Ledger::words(const std::string& check, bool holds, const std::vector<std::
   findings_.push_back({check, !holds, operands, stated, computed, note});
 }
 
-std::vector<std::string> plantable(const std::string& kind) {
+namespace {
+
+std::vector<std::string> plainly_plantable(const std::string& kind) {
   if (kind == "A") {
     return {"weight-total",   "score-total",   "execution-rate",           "score-range",
             "block-weight",   "funding-sides", "target-missed-full-score", "executed-over-budget",
@@ -91,8 +93,59 @@ std::vector<std::string> plantable(const std::string& kind) {
           "staff-established",    "execution-score"};
 }
 
-Plan make_plan(const std::string& kind, int wanted, Random* random) {
-  std::vector<std::string> all = plantable(kind);
+/// What came later, beside the first kinds.
+std::vector<std::string> further_plantable(const std::string& kind) {
+  const std::vector<std::string> in_cells = {"counted-list", "product", "x-of-y", "rate-integer"};
+  const std::vector<std::string> in_rows = {"actual-is-comparator", "rate-range", "comparator-sense",
+                                            "unit-vs-indicator", "cost-indicator"};
+  const std::vector<std::string> in_scores = {"pro-rata-score", "target-met-points-lost"};
+  const auto join = [](std::vector<std::vector<std::string>> lists) {
+    std::vector<std::string> out;
+    for (const std::vector<std::string>& list : lists) out.insert(out.end(), list.begin(), list.end());
+    return out;
+  };
+  if (kind == "A") return join({in_rows, in_scores, {"reason-missing", "phone-digits"}});
+  if (kind == "B") return {"checklist-points"};
+  if (kind == "C")
+    return {"three-public-limit", "running-cost-parts", "of-which-sum", "year-agreement", "phone-digits"};
+  if (kind == "D") {
+    return join(
+        {in_cells, in_rows, in_scores, {"doubled-number", "reason-missing", "weight-pattern", "name-agreement"}});
+  }
+  if (kind == "F") return join({in_cells, in_rows, in_scores, {"doubled-number", "reason-missing", "name-agreement"}});
+  if (kind == "H") return join({in_cells, in_rows, in_scores, {"doubled-number", "reason-missing", "name-agreement"}});
+  if (kind == "E") return join({in_cells, in_rows, {"doubled-number", "name-agreement", "phone-digits"}});
+  if (kind == "I") return join({in_cells, in_rows, {"doubled-number", "name-agreement"}});
+  if (kind == "G") return join({in_rows, {"doubled-number", "name-agreement"}});
+  if (kind == "M") {
+    return join({in_cells,
+                 {"change-rate", "stated-rate", "added-budget", "balance-statement", "of-which-sum", "stale-period",
+                  "document-number", "problem-vs-full-marks", "deduction-in-prose", "attachment-gap", "date-order",
+                  "score-total", "grade-band"}});
+  }
+  if (kind != "report") return {};
+  return join(
+      {in_cells,
+       in_rows,
+       in_scores,
+       {"change-rate",        "stated-rate",       "added-budget",          "balance-statement",  "of-which-sum",
+        "stale-period",       "document-number",   "problem-vs-full-marks", "deduction-in-prose", "attachment-gap",
+        "date-order",         "doubled-number",    "reason-missing",        "checklist-points",   "three-public-limit",
+        "running-cost-parts", "year-agreement",    "phone-digits",          "weight-pattern",     "name-agreement",
+        "project-coverage",   "copied-indicators", "indicator-twice",       "unit-slip"}});
+}
+
+}  // namespace
+
+std::vector<std::string> plantable(const std::string& kind, bool plain) {
+  std::vector<std::string> all = plainly_plantable(kind);
+  if (plain) return all;
+  for (std::string& check : further_plantable(kind)) all.push_back(std::move(check));
+  return all;
+}
+
+Plan make_plan(const std::string& kind, int wanted, bool plain, Random* random) {
+  std::vector<std::string> all = plantable(kind, plain);
   random->shuffle(&all);
   const std::size_t count =
       wanted >= 0 ? static_cast<std::size_t>(wanted) : static_cast<std::size_t>(random->between(0, 5));

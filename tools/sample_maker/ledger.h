@@ -44,10 +44,10 @@ class Ledger {
   std::vector<Finding> findings_;
 };
 
-/// The checks a report of `kind` can plant.
-std::vector<std::string> plantable(const std::string& kind);
+/// The checks a report of `kind` can plant; `plain`: the first kinds only.
+std::vector<std::string> plantable(const std::string& kind, bool plain);
 
 /// `wanted` random ones of those (0 to 5 where negative).
-Plan make_plan(const std::string& kind, int wanted, Random* random);
+Plan make_plan(const std::string& kind, int wanted, bool plain, Random* random);
 
 }  // namespace samples

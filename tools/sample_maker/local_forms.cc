@@ -39,7 +39,7 @@ PrintedForm form_f(const Writer& w, const Project& p) {
   t.label(row, 0, "主管部门", 1, 2);
   t.label(row, 2, w.report.bureau, 1, 2);
   t.label(row, 4, "资金使用单位", 1, 2);
-  t.value(row, 6, w.report.full_name, form.words("entity.name", w.report.full_name), 1, 3);
+  form.unit(row, 6, 3);
   const int head = t.next_row();
   t.label(head, 2, "", 1, 2);
   t.label(head, 4, "分值");
@@ -86,7 +86,7 @@ PrintedForm form_g(const Writer& w, const Project& project) {
   t.label(row, 0, "主管部门");
   t.label(row, 1, w.report.bureau, 1, 2);
   t.label(row, 3, "项目实施单位");
-  t.value(row, 4, w.report.full_name, form.words("entity.name", w.report.full_name), 1, 3);
+  form.unit(row, 4, 3);
   const auto boxes = [&](const std::string& label, const std::vector<std::string>& choices) {
     const int at = t.next_row();
     t.label(at, 0, label);
@@ -137,7 +137,7 @@ PrintedForm form_h(const Writer& w, const Project& p) {
   t.label(row, 0, "主管部门", 1, 2);
   t.label(row, 2, w.report.bureau, 1, 2);
   t.label(row, 4, "实施单位（盖章）", 1, 2);
-  t.value(row, 6, w.report.full_name, form.words("entity.name", w.report.full_name), 1, 5);
+  form.unit(row, 6, 5);
   form.goals(6, 10, "年度目标");
   const int head = t.next_row();
   t.label(head, 2, "年度预算数" + w.maker.unit_label(), 1, 2);

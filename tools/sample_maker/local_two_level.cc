@@ -79,7 +79,7 @@ PrintedForm form_k(const Writer& w, const Project& project) {
   t.label(row, 5, w.report.bureau, 1, 2);
   row = t.next_row();
   t.label(row, 0, "项目实施单位");
-  t.value(row, 1, w.report.full_name, form.words("entity.name", w.report.full_name), 1, 6);
+  form.unit(row, 1, 6);
   row = t.next_row();
   t.label(row, 0, "项目属性");
   add_choices(w, &p.name, "项目属性", {"常年性", "延续性", "一次性", "新增性"}, row, 1, 6, &t);

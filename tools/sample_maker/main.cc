@@ -71,6 +71,9 @@ int main(int argc, char** argv) {
   app.add_option("--errors", order.errors, "planted errors; negative: 0 to 5 at random")->capture_default_str();
   app.add_option("--projects", order.projects, "projects of a report; 0: at random")->check(CLI::Range(0, 14));
   app.add_flag("--brief", order.brief, "a report without its project part");
+  app.add_option("--plant", order.plant, "checks that planted errors are to fail, instead of random ones")
+      ->delimiter(',');
+  app.add_flag("--plain", order.plain, "without the sentences and kinds of errors that came later");
   app.add_option("--name", options.name, "name of the file, instead of KIND_SEED");
   CLI11_PARSE(app, argc, argv);
   try {

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "chapters.h"
+#include "remarks.h"
 
 namespace samples {
 namespace {
@@ -123,7 +124,8 @@ void say_three_public(const Writer& w, Chapter* chapter) {
   p.say(down ? "，原因是严格执行厉行节约规定，压减了一般性支出。" : "，原因是本年度接待上级检查和交流活动增多。");
   p.say("“三公”经费年初预算数为");
   say_money(w, &p, "three_public.budget", "", budget);
-  p.say("，支出控制在预算范围内，“三公”经费控制率为");
+  p.say(now > *r.three_public.budget ? "，实际支出超出预算安排，“三公”经费控制率为"
+                                     : "，支出控制在预算范围内，“三公”经费控制率为");
   const Num rate = percent(now, *r.three_public.budget, w.style.numbers.rate_decimals);
   p.figure(w.maker.rate_text(rate), w.maker.percent("three_public.rate", "", rate)).say("。");
   chapter->body(std::move(p).paragraph());
@@ -195,9 +197,16 @@ void say_result(const Writer& w, Chapter* chapter, const Num& score) {
     work.say(sentences(Subject::Effects, 2, false, w.random));
     chapter->body(std::move(work).paragraph());
   }
+  say_remarks(w, Place::Work, chapter);
   Num total = r.final_total;
   if (w.plan->take("repeated-amount")) total = total + off_by(w, 9, 300);
-  w.ledger->equal("repeated-amount", total, r.final_total, "部门整体支出规模");
+  if (total == r.final_total && !w.style.numbers.yuan() && w.plan->take("unit-slip")) {
+    total = (r.final_total * Num::whole(10000)).reduced();
+    w.ledger->words("unit-slip", false, {total.text(), r.final_total.text()}, total.text(), r.final_total.text(),
+                    "部门整体支出规模");
+  } else {
+    w.ledger->equal("repeated-amount", total, r.final_total, "部门整体支出规模");
+  }
   Prose again;
   again.say("全年部门整体支出");
   say_money(w, &again, "spending.total", "", total);
@@ -219,19 +228,7 @@ void say_result(const Writer& w, Chapter* chapter, const Num& score) {
   chapter->body(std::move(p).paragraph());
   w.ledger->equal("total-in-prose", stated, score, "整体支出自评得分");
   w.ledger->words("grade-band", grade == grade_of(stated), {stated.text()}, grade, grade_of(stated), "评价等级");
-  Prose lost;
-  lost.say("扣分方面：");
-  bool any = false;
-  for (const RuleRow& row : r.rules) {
-    const Num less = row.weight - row.score;
-    if (row.shared || less <= Num{}) continue;
-    any = true;
-    lost.say(row.name + "指标扣")
-        .figure(less.reduced().text() + "分", points_fact(w, "other", "", less.reduced()))
-        .say("；");
-  }
-  lost.say(any ? "其余指标均得满分。" : "各项指标均得满分。");
-  chapter->body(std::move(lost).paragraph());
+  say_deductions(w, chapter);
 }
 
 void project_money_table(const Writer& w, Chapter* chapter) {

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "remarks.h"
+
 namespace samples {
 namespace {
 
@@ -38,7 +40,15 @@ std::vector<double> drawn_widths(const Writer& w, std::vector<double> widths) {
 
 ProjectForm::ProjectForm(const Writer& w, const Project& project, TableBuilder table)
     : w_(w), p_(project), table_(std::move(table)), budget_(project.budget), executed_(project.executed) {
-  if (w.plan->take("form-vs-annex")) executed_ = executed_ - small(w, 1, 9);
+  if (w.whole_report && !w.style.numbers.yuan() && w.plan->wants("unit-slip") && w.more->chance(0.5)) {
+    w.plan->take("unit-slip");
+    slipped_ = true;
+    budget_ = budget_ * Num::whole(10000);
+    executed_ = executed_ * Num::whole(10000);
+    w.ledger->words("unit-slip", false, {executed_.reduced().text(), p_.executed.reduced().text()},
+                    executed_.reduced().text(), p_.executed.reduced().text(), p_.name);
+  }
+  if (!slipped_ && w.plan->take("form-vs-annex")) executed_ = executed_ - small(w, 1, 9);
   if (w.plan->take("executed-over-budget")) budget_ = executed_ - small(w, 2, 9);
   exec_points_ = ratio(p_.exec_weight * executed_, budget_, 2).reduced();
   if (exec_points_ > p_.exec_weight) exec_points_ = p_.exec_weight;
@@ -46,8 +56,13 @@ ProjectForm::ProjectForm(const Writer& w, const Project& project, TableBuilder t
   if (project.exec_scored && w.plan->take("execution-score"))
     exec_points_ = exec_points_ - Num::whole(w.random->between(1, 3));
   if (project.exec_scored) w.ledger->equal("execution-score", exec_points_, right, p_.name);
-  if (w.whole_report) w.ledger->equal("form-vs-annex", executed_, p_.executed, p_.name);
+  if (w.whole_report && !slipped_) w.ledger->equal("form-vs-annex", executed_, p_.executed, p_.name);
   w.ledger->at_most("executed-over-budget", executed_, budget_, p_.name);
+}
+
+void ProjectForm::unit(int row, int col, int col_span) {
+  const std::string name = unit_name(w_);
+  table_.value(row, col, name, words("entity.name", name), 1, col_span);
 }
 
 FactNote ProjectForm::words(const std::string& concept_id, const std::string& value) const {
@@ -78,7 +93,7 @@ std::vector<MoneyLine> ProjectForm::sources(const std::vector<std::string>& item
   for (std::size_t i = 0; i < items.size(); ++i) {
     MoneyLine line{(i == 0 ? "其中：" : "") + items[i], canonical(items[i]), {}, {}, {}};
     if (i == at) {
-      line.initial = p_.initial;
+      if (!slipped_) line.initial = p_.initial;
       line.budget = shown - second;
       line.executed = executed_ - second;
       parts.push_back(*line.budget);
@@ -164,7 +179,7 @@ void ProjectForm::goals(int split, int last, const std::string& label) {
   table_.label(row, 0, label, 2);
   table_.label(row, 1, w_.random->pick({"预期目标", "年初设定目标", "年初绩效目标"}), 1, split - 1);
   table_.label(row, split, w_.random->pick({"实际完成情况", "全年实际完成情况"}), 1, last - split + 1);
-  const std::string done = (w_.random->chance(0.5) ? "已完成年度目标，" : "") + goal(p_);
+  const std::string done = (w_.random->chance(0.5) ? "已完成年度目标，" : "") + goal(p_) + goal_remark(w_);
   table_.label(row + 1, 1, goal(p_), 1, split - 1).align = Align::Left;
   table_.label(row + 1, split, done, 1, last - split + 1).align = Align::Left;
 }

@@ -40,6 +40,8 @@ class ProjectForm {
 
   /// A text fact about this project.
   FactNote words(const std::string& concept_id, const std::string& value) const;
+  /// The cell with the unit's name.
+  void unit(int row, int col, int col_span);
   /// The lines below the total: one of `items` carries all the money.
   std::vector<MoneyLine> sources(const std::vector<std::string>& items);
   void money_row(const MoneyLine& line, int label_col, int label_span, const MoneyColumns& c, bool total);
@@ -62,6 +64,8 @@ class ProjectForm {
   Num budget_;
   Num executed_;
   Num exec_points_;
+  /// Unlike the list of projects, in 元 below a head of 万元.
+  bool slipped_ = false;
 };
 
 /// Column widths of one printing: no two offices draw the same table.

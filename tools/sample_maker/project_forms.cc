@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "project_form.h"
 
 namespace samples {
@@ -23,9 +25,48 @@ void weigh_anew(Random* random, Project* p) {
   }
 }
 
+namespace {
+
+Num weight_of(const Project& p, const std::string& level) {
+  Num total;
+  for (const Indicator& i : p.indicators) {
+    if (i.level1 == level) total = total + i.weight;
+  }
+  return total;
+}
+
+/// What the weights of the blocks should be, as many forms print it below.
+void add_weights_note(const Writer& w, const Project& p, bool odd, PrintedForm* form) {
+  const Num products = weight_of(p, "产出指标");
+  const Num benefits = weight_of(p, "效益指标");
+  const Num satisfied = weight_of(p, "满意度指标");
+  if (odd) {
+    w.ledger->words(
+        "weight-pattern", false, {p.exec_weight.text(), products.text(), benefits.text()},
+        fmt::format("{}/{}/{}/{}", p.exec_weight.text(), products.text(), benefits.text(), satisfied.text()),
+        "10/50/30/10", p.name);
+  }
+  const bool usual = products == Num::whole(50) && benefits == Num::whole(30) && p.exec_weight == Num::whole(10);
+  if (!odd && (w.plain || !usual || !w.more->chance(0.2))) return;
+  Paragraph note;
+  note.text = w.more->pick(
+      {"注：一级指标分值统一设置为：产出指标50分、效益指标30分、服务对象满意度指标10分、预算资金执行率10分。",
+       "注：1.自评满分100分，其中预算执行率10分，产出指标50分，效益指标30分，满意度指标10分。",
+       "备注：产出指标50分，效益指标30分，服务对象满意度指标10分，预算执行率10分。"});
+  note.size = 9;
+  form->blocks.push_back(text_block(std::move(note)));
+}
+
+}  // namespace
+
 PrintedForm form_d(const Writer& w, const Project& project) {
   Project p = project;
   weigh_anew(w.random, &p);
+  const bool odd = w.plan->take("weight-pattern");
+  if (odd) {
+    const long long products = w.more->pick({35, 45, 55});
+    weigh(w.more, 10, products, 80 - products, 10, &p);
+  }
   ProjectForm form(
       w, p, TableBuilder("project_self_eval", drawn_widths(w, {1.0, 1.1, 1.3, 1.1, 1.4, 1.5, 1.5, 1.0, 1.2, 1.6})));
   TableBuilder& t = form.table();
@@ -36,7 +77,7 @@ PrintedForm form_d(const Writer& w, const Project& project) {
   t.label(row, 0, "主管部门", 1, 2);
   t.label(row, 2, w.report.bureau, 1, 3);
   t.label(row, 5, w.random->pick({"实施单位", "项目实施单位"}));
-  t.value(row, 6, w.report.full_name, form.words("entity.name", w.report.full_name), 1, 4);
+  form.unit(row, 6, 4);
   const int head = t.next_row();
   t.label(head, 2, "", 1, 2);
   const bool letters = w.random->chance(0.5);
@@ -100,7 +141,10 @@ PrintedForm form_d(const Writer& w, const Project& project) {
     }
     t.text(row, 2, std::move(boxes).paragraph(), 1, 8);
   }
-  return form.finish(w.random->pick({"项目支出绩效自评表", "项目支出绩效自评表", "财政项目支出绩效自评表"}), totals);
+  PrintedForm printed =
+      form.finish(w.random->pick({"项目支出绩效自评表", "项目支出绩效自评表", "财政项目支出绩效自评表"}), totals);
+  add_weights_note(w, p, odd, &printed);
+  return printed;
 }
 
 PrintedForm form_e(const Writer& w, const Project& project) {
@@ -112,17 +156,18 @@ PrintedForm form_e(const Writer& w, const Project& project) {
   t.label(row, 0, w.random->pick({"项目资金名称", "项目名称"}), 1, 2);
   t.label(row, 2, p.name, 1, 2);
   t.label(row, 4, "负责人及电话");
+  const std::string phone = printed_phone(w, p.phone);
   Prose person;
   person.figure(p.manager, form.words("contact.person", p.manager))
       .say(" ")
-      .figure(p.phone, form.words("contact.phone", p.phone));
+      .figure(phone, form.words("contact.phone", phone));
   t.text(row, 5, std::move(person).paragraph(), 1, 2).align = Align::Centre;
   row = t.next_row();
   t.label(row, 0, "主管部门", 1, 2);
   t.label(row, 2, w.report.bureau, 1, 5);
   row = t.next_row();
   t.label(row, 0, "项目实施单位", 1, 2);
-  t.value(row, 2, w.report.full_name, form.words("entity.name", w.report.full_name), 1, 5);
+  form.unit(row, 2, 5);
   const int head = t.next_row();
   t.label(head, 2, "", 1, 2);
   t.label(head, 4, "全年预算数（A）");

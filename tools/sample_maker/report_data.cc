@@ -31,11 +31,12 @@ void make_staff(Random* random, ReportData* r) {
   r->in_post = random->pick_int(posts * 8 / 10, posts);
 }
 
-void make_three_public(Random* random, const NumberStyle& numbers, ReportData* r) {
+void make_three_public(Random* random, const NumberStyle& numbers, bool over_limit, ReportData* r) {
   const auto line = [&](ExpenseLine* out, double scale) {
     out->budget = money(random, scale, scale * 3, numbers);
     out->final_ = share(*out->budget, random->real(0.35, 0.98), numbers);
     out->last = share(*out->final_, random->real(0.7, 1.7), numbers);
+    if (over_limit) out->budget = share(*out->final_, 0.88, numbers);
   };
   const bool cars = random->chance(0.6);
   line(&r->reception, 1.5);
@@ -117,7 +118,7 @@ std::string grade_of(const Num& score) {
   return score >= Num::whole(60) ? "中" : "差";
 }
 
-ReportData make_report_data(Random* random, const NumberStyle& numbers, int projects) {
+ReportData make_report_data(Random* random, const NumberStyle& numbers, int projects, bool over_limit) {
   ReportData r;
   r.county = random->pick(counties());
   r.bureau_kind = &random->pick(bureaus());
@@ -150,7 +151,7 @@ ReportData make_report_data(Random* random, const NumberStyle& numbers, int proj
       random->chance(0.2) ? share(r.budget_total, random->real(0.01, 0.05), numbers) : Num{0, numbers.decimals};
 
   make_functional(random, numbers, &r);
-  make_three_public(random, numbers, &r);
+  make_three_public(random, numbers, over_limit, &r);
   make_running(random, numbers, &r);
   r.procurement = money(random, 5, 300, numbers);
   r.assets_current = money(random, 20, 900, numbers);

@@ -20,6 +20,9 @@ struct Indicator {
   std::string sign;
   std::optional<Num> target;
   std::optional<Num> actual;
+  /// How the actual value is printed where it is not just the figure, and the comparator it then shows.
+  std::string actual_shown;
+  std::string actual_sign;
   std::string unit;
   std::string target_words;
   std::string actual_words;
@@ -120,7 +123,8 @@ struct ReportData {
   std::string date_iso() const;
 };
 
-ReportData make_report_data(Random* random, const NumberStyle& numbers, int projects);
+/// `over_limit`: this year's 三公 accounts exceed the budget.
+ReportData make_report_data(Random* random, const NumberStyle& numbers, int projects, bool over_limit = false);
 
 /// Shares execution and the three groups of indicators anew (they sum to 100) and scores all rows.
 /// Products, benefits and satisfaction as they stand in the project; with `costs` above 0 the cost rows are a block.

@@ -49,7 +49,7 @@ PrintedForm form_i(const Writer& w, const Project& project) {
   t.label(row, 0, "地方主管部门", 1, 2);
   t.label(row, 2, w.report.bureau, 1, 2);
   t.label(row, 4, "资金使用单位");
-  t.value(row, 5, w.report.full_name, form.words("entity.name", w.report.full_name), 1, 2);
+  form.unit(row, 5, 2);
   const int head = t.next_row();
   t.label(head, 2, "", 1, 2);
   t.label(head, 4, "全年预算数（A）");

@@ -49,7 +49,7 @@ void add_title(const Writer& w, const std::string& title, int attachment, std::v
 
 void add_year_line(const Writer& w, std::vector<Block>* blocks) {
   Paragraph p;
-  p.text = fmt::format("（{}年度）", w.report.year);
+  p.text = fmt::format("（{}年度）", printed_year(w, "表题下"));
   p.size = std::max(w.style.table_size, 12.0);
   p.align = Align::Centre;
   p.keep_with_next = true;
@@ -70,10 +70,13 @@ void add_sign_off(const Writer& w, std::vector<Block>* blocks) {
   const std::string gap = "    ";
   Prose prose;
   prose.say("填表人：").figure(r.filler, w.maker.words("contact.person", r.filler)).say(gap + "填报日期：");
-  const std::string date =
-      w.random->chance(0.5) ? fmt::format("{}.{}.{}", r.date.year, r.date.month, r.date.day) : r.date_words();
-  prose.figure(date, w.maker.words("report.date", r.date_iso())).say(gap + "联系电话：");
-  prose.figure(r.phone, w.maker.words("contact.phone", r.phone));
+  const Date day = signing_date(w);
+  const std::string date = w.random->chance(0.5) ? fmt::format("{}.{}.{}", day.year, day.month, day.day)
+                                                 : fmt::format("{}年{}月{}日", day.year, day.month, day.day);
+  prose.figure(date, w.maker.words("report.date", fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day)))
+      .say(gap + "联系电话：");
+  const std::string phone = printed_phone(w, r.phone);
+  prose.figure(phone, w.maker.words("contact.phone", phone));
   if (w.random->chance(0.5)) {
     prose.say(gap + "单位负责人签字：").figure(r.leader, w.maker.words("contact.person", r.leader));
   }

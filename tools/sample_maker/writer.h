@@ -19,6 +19,10 @@ struct Writer {
   const Style& style;
   /// Forms stand in a report with its other tables, not alone.
   bool whole_report = false;
+  /// Choices of what was added later: the stream of `random` stays as it was.
+  Random* more = nullptr;
+  /// Without further sentences.
+  bool plain = false;
 };
 
 /// A form as printed: the blocks (title, unit line, table, sign-off) and what it says at its end.
@@ -62,6 +66,15 @@ void add_sign_off(const Writer& w, std::vector<Block>* blocks);
 
 /// Runs of equal neighbours: (first row, count).
 std::vector<std::pair<int, int>> runs_of(const std::vector<std::string>& keys);
+
+/// The unit's name as a form prints it: one of them may hold a slip.
+std::string unit_name(const Writer& w);
+/// The year as a title or head prints it: one of them may be last year's.
+int printed_year(const Writer& w, const std::string& where);
+/// The date below a form or at the report's end: one of them may lie before the year was over, or differ.
+Date signing_date(const Writer& w);
+/// A telephone number as printed: one of them may have lost or doubled a digit.
+std::string printed_phone(const Writer& w, const std::string& phone);
 
 FactNote points_fact(const Writer& w, std::string concept_id, std::string item, const Num& value);
 
