@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <vector>
 
 #include "check/figures.h"
@@ -13,14 +14,24 @@ class FigureSource : public patterns::OperandSource {
 
   std::vector<patterns::Operand> find(const patterns::Selector& selector) const override {
     std::vector<patterns::Operand> operands;
-    for (const auto& [figure, distance] : figures_.find(selector, scope_))
+    std::vector<const Figure*> told;
+    for (const auto& [figure, distance] : figures_.find(selector, scope_)) {
+      const auto same = [&](const Figure* other) { return again(*figure, *other); };
+      if (std::any_of(told.begin(), told.end(), same)) continue;
+      told.push_back(figure);
       operands.push_back(operand(figure, distance));
+    }
     return operands;
   }
   patterns::Operand self() const override { return operand(scope_.from, 0); }
   const Figure* figure(std::size_t tag) const { return given_[tag]; }
 
  private:
+  /// A part that the text names twice is one part.
+  static bool again(const Figure& figure, const Figure& other) {
+    return !figure.fact->table && !other.fact->table && figure.fact->item && figure.item == other.item &&
+           figure.value == other.value && figure.fact->report == other.fact->report;
+  }
   patterns::Operand operand(const Figure* figure, int distance) const {
     given_.push_back(figure);
     return {figure->value, figure->half, given_.size() - 1, distance};

@@ -74,6 +74,57 @@ bool names_years_together(const Material& material, const Fact& fact, const std:
   return false;
 }
 
+void other_year(const Material& material, int stated, std::string where, std::vector<const Fact*> facts,
+                Drafts& drafts) {
+  Draft result = draft("year-agreement", Verdict::Fail, std::move(facts));
+  result.operands = {std::to_string(stated), std::to_string(*material.figures.year())};
+  result.stated_text = result.operands.front();
+  result.computed_text = result.operands.back();
+  result.fill["text"] = std::move(where);
+  drafts.push_back(std::move(result));
+}
+
+/// The year that the title of a self-evaluation names, or a line below it.
+void years_of_titles(const Material& material, Drafts& drafts) {
+  for (const extract::TableForm& form : material.extraction.forms) {
+    if (form.form == "other" || form.form == "target") continue;
+    for (const layout::Table& table : material.document.tables) {
+      if (table.id != form.table) continue;
+      const std::string title = material.language.normalise(table.title).utf8;
+      for (const patterns::TextMatch& match : material.book.match("year-agreement", title)) {
+        const auto group = match.groups.find("year");
+        if (group == match.groups.end() || match.pattern != "year-of-title") continue;
+        if (group->second != std::to_string(*material.figures.year())) {
+          other_year(material, std::stoi(group->second), table.title, {}, drafts);
+        }
+      }
+    }
+  }
+}
+
+/// The years that heads of columns name: budgets and people are this year's, accounts of two years.
+void years_of_heads(const Material& material, Drafts& drafts) {
+  const int year = *material.figures.year();
+  std::set<std::string> said;
+  const auto check = [&](const Figure& figure, bool right) {
+    if (right || !figure.fact->table || !figure.fact->period) return;
+    if (!said.insert(*figure.fact->table + figure.fact->concept_id).second) return;
+    other_year(material, *figure.fact->period, figure.item, {figure.fact}, drafts);
+  };
+  for (const char* concept_id : {"expense.budget", "staff.actual"}) {
+    for (const Figure& figure : material.figures.of(concept_id))
+      check(figure, figure.fact->period.value_or(year) == year);
+  }
+  const Figure* before = nullptr;
+  for (const Figure& figure : material.figures.of("expense.final")) {
+    const int period = figure.fact->period.value_or(year);
+    const bool twice = before && before->fact->table == figure.fact->table && before->fact->row == figure.fact->row &&
+                       before->fact->period == figure.fact->period;
+    check(figure, !twice && (period == year || period == year - 1));
+    before = &figure;
+  }
+}
+
 void years(const Material& material, Drafts& drafts) {
   const auto year = material.figures.year();
   if (!year) return;
@@ -87,6 +138,8 @@ void years(const Material& material, Drafts& drafts) {
     result.fill["text"] = fact->text;
     drafts.push_back(std::move(result));
   }
+  years_of_titles(material, drafts);
+  years_of_heads(material, drafts);
 }
 
 /// Names of the body that differ by a slip; longer and shorter forms of one name agree.
@@ -106,6 +159,33 @@ void names(const Material& material, Drafts& drafts) {
       break;
     }
     seen.emplace_back(fact, name);
+  }
+}
+
+/// The department that a form names above its unit, in short: the end of the unit's name but for a slip. Of short names
+/// one character more or less makes another office.
+void departments(const Material& material, Drafts& drafts) {
+  constexpr std::size_t kTelling = 5;
+  const auto& labels = material.book.words("department-labels");
+  for (const Fact* fact : facts_of(material, "entity.name")) {
+    if (!fact->table) continue;
+    const auto name = text::to_code_points(material.figures.label(text_of(*fact)));
+    for (const layout::Table& table : material.document.tables) {
+      if (table.id != *fact->table) continue;
+      for (std::size_t i = 0; i + 1 < table.cells.size(); ++i) {
+        const std::string label = material.figures.label(table.cells[i].text);
+        if (std::find(labels.begin(), labels.end(), label) == labels.end()) continue;
+        const auto other = text::to_code_points(material.figures.label(table.cells[i + 1].text));
+        if (other.size() < kTelling || other.size() >= name.size()) continue;
+        const auto end = name.substr(name.size() - other.size());
+        const double far = text::label_distance(other, end, text::Confusions(), 2);
+        if (far == 0 || far > 1) continue;
+        Draft result = texts("name-agreement", "fail", *fact, table.cells[i + 1].text);
+        result.operands = {text_of(*fact), table.cells[i + 1].text};
+        drafts.push_back(std::move(result));
+        break;
+      }
+    }
   }
 }
 
@@ -141,6 +221,7 @@ void check_identities(const Material& material, Drafts& drafts) {
   years(material, drafts);
   check_contacts(material, drafts);
   names(material, drafts);
+  departments(material, drafts);
   names_in_text(material, drafts);
   check_numbering(material, drafts);
 }

@@ -48,10 +48,18 @@ void target_and_score(const Material& material, const IndicatorRow& row, Drafts&
                                                             : pair->actual->value / pair->target->value;
   add("target-missed-full-score", pair->met || !full, weight->value * point);
   if (pair->met) {
-    add("target-met-points-lost", full || !is_blank(material, row.reason), weight->value);
+    // Far beyond a target that was too low points may go, with a word why. Else a reason is for a person to weigh.
+    const bool given = !is_blank(material, row.reason);
+    const bool far = pair->sense == Sense::MoreIsBetter ? point > Rational::make(6, 5) : point < Rational::make(5, 6);
+    add("target-met-points-lost", full || (given && far), weight->value);
+    if (!full && given) drafts.back().severity = patterns::CheckSeverity::Notice;
   } else if (!full && point.defined()) {
-    // Less than pro rata is a stricter judgement, more is points not earned.
-    add("pro-rata-score", score->range().low <= weight->value * point, weight->value * point);
+    // More is points not earned; less is a stricter judgement, or one of another rule. A score that was cut is neither.
+    const Rational right = weight->value * point;
+    const Interval range = score->range();
+    const bool cut = score->value <= right && right < range.high + range.half_width();
+    add("pro-rata-score", cut || range.contains(right), right);
+    if (range.high < right) drafts.back().severity = patterns::CheckSeverity::Notice;
   }
 }
 
@@ -68,9 +76,21 @@ void reason(const Material& material, const IndicatorRow& row, Drafts& drafts) {
   drafts.push_back(std::move(result));
 }
 
+/// "290%": perhaps a misread sign, but what is printed is a figure.
+std::optional<Rational> printed_percentage(const Fact& fact) {
+  if (!fact.text.ends_with('%')) return std::nullopt;
+  const auto printed = Decimal::parse(fact.text.substr(0, fact.text.size() - 1));
+  return printed ? std::optional(Rational(*printed)) : std::nullopt;
+}
+
+bool beyond_the_whole(const IndicatorRow& row) {
+  const auto printed = printed_percentage(*row.actual);
+  return printed && *printed > Rational(100) && is_condition(row.actual->comparator);
+}
+
 void comparators(const Material& material, const IndicatorRow& row, Drafts& drafts) {
   if (row.actual && row.actual->value) {
-    const bool condition = is_condition(row.actual->comparator);
+    const bool condition = is_condition(row.actual->comparator) && !beyond_the_whole(row);
     if (condition) {
       Draft result = row_draft("actual-is-comparator", Verdict::Fail, row, {row.actual});
       result.fill["text"] = row.actual->text;
@@ -80,8 +100,9 @@ void comparators(const Material& material, const IndicatorRow& row, Drafts& draf
   if (!row.target || !is_condition(row.target->comparator)) return;
   const bool downward = row.target->comparator == Comparator::AtMost || row.target->comparator == Comparator::Less;
   const bool cost = any_level_holds(material, "cost-blocks", row) && !holds_word(material, "saving-names", row.item);
-  const bool upward_only =
-      any_level_holds(material, "more-is-better-blocks", row) && !holds_word(material, "less-is-better", row.item);
+  const bool upward_only = any_level_holds(material, "more-is-better-blocks", row) &&
+                           !holds_word(material, "less-is-better", row.item) &&
+                           !holds_word(material, "limited-names", row.item);
   if (!cost && !upward_only) return;
   const bool wrong = cost ? !downward && row.target->unit != "%" : downward;
   Draft result = row_draft("comparator-sense", wrong ? Verdict::Fail : Verdict::Pass, row, {row.target});
@@ -97,10 +118,11 @@ void rate_and_unit(const Material& material, const IndicatorRow& row, Drafts& dr
                   [&](const std::string& ending) { return row.item.ends_with(ending); });
   const bool percent = row.actual->unit == "%";
   if (percent && rate_name && !holds_word(material, "rates-beyond-100", row.item)) {
-    const bool inside = actual->value.sign() >= 0 && actual->value <= Rational(100);
+    const bool beyond = beyond_the_whole(row);
+    const bool inside = !beyond && actual->value.sign() >= 0 && actual->value <= Rational(100);
     Draft result = row_draft("rate-range", inside ? Verdict::Pass : Verdict::Fail, row, {row.actual});
     result.unit = actual;
-    result.stated = actual->value;
+    result.stated = beyond ? *printed_percentage(*row.actual) : actual->value;
     drafts.push_back(std::move(result));
   }
   const bool amount_name =

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/rational.h"
 #include "check/facts_by_id.h"
 
 namespace ziping::check {
@@ -17,6 +18,12 @@ std::optional<Decimal> difference(const Finding& finding) {
   const auto stated = finding.stated ? Decimal::parse(*finding.stated) : std::nullopt;
   const auto computed = finding.computed ? Decimal::parse(*finding.computed) : std::nullopt;
   return stated && computed ? stated->minus(*computed) : std::nullopt;
+}
+
+/// The same but for what one of them has been rounded by.
+bool alike(const Decimal& a, const Decimal& b) {
+  const int scale = std::min(a.scale(), b.scale());
+  return Rational(a).rounded(scale) == Rational(b).rounded(scale);
 }
 
 bool failed(const Finding& finding) {
@@ -34,7 +41,7 @@ bool follows(const Finding& finding, const Finding& root, const Fact* culprit) {
   if (!is_side(finding.stated) && !is_side(finding.computed)) return true;
   const auto own = difference(finding);
   const auto other = difference(root);
-  return own && other && own->abs() == other->abs();
+  return own && other && alike(own->abs(), other->abs());
 }
 
 /// How often each figure stands in a failing finding.

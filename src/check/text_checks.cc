@@ -1,8 +1,10 @@
 #include "check/text_checks.h"
 
 #include <algorithm>
+#include <memory>
 #include <set>
 
+#include "check/sentence_checks.h"
 #include "text/code_points.h"
 
 namespace ziping::check {
@@ -71,43 +73,6 @@ void x_of_y(const Material& material, const TextMatch& match, std::string_view t
   drafts.push_back(std::move(result));
 }
 
-/// The share that a change is of what there was before it.
-Interval rate_of_change(const Interval& now, const Interval& change, bool up) {
-  return change / (up ? now - change : now + change) * Interval::exactly(Rational(100));
-}
-
-/// "In all 142.8, of which 18.6 and 124.2, less than last year by 21.35": the whole may be meant, not the last part.
-bool fits_an_amount_before(const Material& material, std::string_view text, const TextMatch& match,
-                           const Interval& change, const Interval& rate) {
-  constexpr std::string_view kStop = "\xE3\x80\x82";  // ideographic full stop
-  const std::string_view front = text.substr(0, match.begin);
-  const auto stop = front.rfind(kStop);
-  const auto amounts = material.language.find(front.substr(stop == std::string_view::npos ? 0 : stop + kStop.size()));
-  return std::any_of(amounts.begin(), amounts.end(), [&](const text::Quantity& amount) {
-    if (!amount.value || amount.kind != "amount") return false;
-    const Interval share = rate_of_change(Interval::exactly(Rational(*amount.value)), change, match.pattern == "up");
-    return share.defined() && share.meets(rate);
-  });
-}
-
-void change_rate(const Material& material, const TextMatch& match, std::string_view text, Drafts& drafts) {
-  const Printed now = printed(material, match, "v", "uv");
-  const Printed change = printed(material, match, "n", "un");
-  const Printed rate = printed(material, match, "r", "");
-  const bool up = match.pattern == "up";
-  const Rational before = up ? now.value - change.value : now.value + change.value;
-  const Interval computed = rate_of_change(now.range, change.range, up);
-  const Rational point = change.value / before * Rational(100);
-  if (!computed.defined() || !rate.range.defined()) return;
-  const bool holds =
-      computed.meets(rate.range) || fits_an_amount_before(material, text, match, change.range, rate.range);
-  Draft result = text_draft("change-rate", holds, match, text);
-  result.operands = {now.text, change.text, rate.text};
-  result.stated_text = rate.text;
-  if (const auto rounded = point.rounded(2)) result.computed_text = rounded->to_string();
-  drafts.push_back(std::move(result));
-}
-
 bool is_word(const Material& material, std::string_view list, std::string_view text) {
   const auto& words = material.book.words(list);
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.starts_with(word); });
@@ -137,12 +102,14 @@ void counted_list(const Material& material, const TextMatch& match, std::string_
   if (list.empty() || is_word(material, "open-lists", list)) return;
   const auto number = material.language.read(group(match, "n"));
   if (!number.value || !number.value->is_integer()) return;
+  constexpr std::string_view kTitle = "\xE3\x80\x8A";      // what opens a title
   constexpr std::string_view kSeparator = "\xE3\x80\x81";  // ideographic comma
-  const auto separators = static_cast<long long>(occurrences(list, kSeparator));
+  const auto titles = static_cast<long long>(occurrences(list, kTitle));
+  const auto separators = titles > 1 ? titles - 1 : static_cast<long long>(occurrences(list, kSeparator));
   long long joints = 0;
   const auto last = list.rfind(kSeparator);
   for (const std::string& word : material.book.words("joining-words")) {
-    if (list.find(word, last == std::string::npos ? 0 : last) != std::string::npos) joints = 1;
+    if (titles < 2 && list.find(word, last == std::string::npos ? 0 : last) != std::string::npos) joints = 1;
   }
   const Rational said(*number.value);
   const Rational least(separators + 1);
@@ -151,7 +118,7 @@ void counted_list(const Material& material, const TextMatch& match, std::string_
   const bool open = std::any_of(others.begin(), others.end(), [&](const std::string& word) {
     return list.find(word, last == std::string::npos ? 0 : last) != std::string::npos;
   });
-  const bool exact = match.pattern != "list-before-count" && !open;
+  const bool exact = !match.pattern.ends_with("before-count") && !open;
   // "A, B and others, 5 in all" may name fewer than there are.
   if (!exact && said > most) return;
   const bool holds = said >= least && said <= most;
@@ -185,6 +152,31 @@ void point_to_figures(const Material& material, const layout::Paragraph& paragra
   }
 }
 
+/// Figures of a paragraph that are facts of a known concept.
+Claimed claimed_in(const Material& material, const std::string& paragraph) {
+  auto known = std::make_shared<std::set<std::string>>();
+  for (const extract::Fact& fact : material.extraction.facts) {
+    if (fact.table || !fact.value || fact.concept_id == "other") continue;
+    if (paragraph.find(fact.text) != std::string::npos) known->insert(fact.value->to_string());
+  }
+  return [known](const std::string& printed) { return known->contains(printed); };
+}
+
+/// Goals, results and reasons told in cells.
+void check_cells(const Material& material, Drafts& drafts) {
+  constexpr std::size_t kSentence = 36;
+  const Claimed nothing = [](const std::string&) { return false; };
+  for (const layout::Table& table : material.document.tables) {
+    for (const layout::Cell& cell : table.cells) {
+      if (cell.text.size() < kSentence) continue;
+      const std::string text = material.language.normalise(cell.text).utf8;
+      for (const TextMatch& match : material.book.match("counted-list", text))
+        counted_list(material, match, text, drafts);
+      check_sentences(material, text, nothing, drafts);
+    }
+  }
+}
+
 }  // namespace
 
 void check_texts(const Material& material, Drafts& drafts) {
@@ -197,14 +189,15 @@ void check_texts(const Material& material, Drafts& drafts) {
     };
     each("product", product);
     each("x-of-y", x_of_y);
-    each("change-rate", change_rate);
     each("counted-list", counted_list);
     each("document-number", document_number);
+    check_sentences(material, text, claimed_in(material, paragraph.text), drafts);
     point_to_figures(material, paragraph, first, drafts);
     for (const TextMatch& match : material.book.match("stale-period", text)) {
       stale.insert(text.substr(match.begin, match.end - match.begin));
     }
   }
+  check_cells(material, drafts);
   if (stale.empty()) return;
   Draft result = draft("stale-period", Verdict::Fail, {});
   result.operands.assign(stale.begin(), stale.end());

@@ -17,7 +17,7 @@ std::string group(const TextMatch& match, std::string_view name) {
 
 /// Rows with their own weight and score.
 struct ScoredRow {
-  const IndicatorRow* row = nullptr;
+  std::string item;
   std::string label;
   const Figure* weight = nullptr;
   const Figure* score = nullptr;
@@ -29,9 +29,17 @@ std::vector<ScoredRow> scored_rows(const Material& material, const std::vector<I
     if (table.form->subject) continue;
     for (const IndicatorRow& row : table.rows) {
       if (!row.weight || !row.score || row.shares_score || row.shares_weight) continue;
-      const ScoredRow scored{&row, material.figures.label(row.item), material.figures.by_id(row.weight->id),
+      const ScoredRow scored{row.item, material.figures.label(row.item), material.figures.by_id(row.weight->id),
                              material.figures.by_id(row.score->id)};
       if (scored.weight && scored.score) rows.push_back(scored);
+    }
+  }
+  // A narrative tells them item by item.
+  for (const Figure& weight : material.figures.of("indicator.weight")) {
+    if (weight.fact->table || !weight.fact->item) continue;
+    for (const Figure& score : material.figures.of("indicator.score")) {
+      const bool same = !score.fact->table && score.item == weight.item && score.fact->report == weight.fact->report;
+      if (same) rows.push_back({*weight.fact->item, weight.item, &weight, &score});
     }
   }
   return rows;
@@ -70,7 +78,7 @@ void deductions(const Material& material, const std::vector<ScoredRow>& rows, co
     const Rational lost = best->weight->value - best->score->value;
     Draft result = draft("deduction-in-prose", lost == off ? Verdict::Pass : Verdict::Fail,
                          {best->score->fact, best->weight->fact});
-    result.fill["item"] = best->row->item;
+    result.fill["item"] = best->item;
     result.unit = best->score;
     result.stated = off;
     result.computed = lost;
@@ -117,11 +125,12 @@ void admitted(const Material& material, const std::vector<ScoredRow>& rows, cons
       });
       if (!meant || row.score->value < row.weight->value || !said.insert(row.label).second) continue;
       Draft result = draft("problem-vs-full-marks", Verdict::Fail, {row.score->fact, row.weight->fact});
-      result.fill["item"] = row.row->item;
+      result.fill["item"] = row.item;
       result.fill["text"] = text.substr(match.begin, match.end - match.begin);
       result.unit = row.score;
       result.stated = row.score->value;
       drafts.push_back(std::move(result));
+      break;
     }
   }
 }
@@ -157,6 +166,7 @@ void years_in_rules(const Material& material, const std::vector<IndicatorTable>&
     for (const IndicatorRow& row : table.rows) {
       const std::string text = material.language.normalise(row.rule + "\n" + row.explanation).utf8;
       for (const TextMatch& match : material.book.match("year-agreement", text)) {
+        if (match.pattern != "year-in-rule") continue;
         const std::string stated = group(match, "year");
         if (stated == std::to_string(*year) || !said.insert(row.item + stated).second) continue;
         Draft result = draft("year-agreement", Verdict::Fail, {});

@@ -166,6 +166,23 @@ void fill(const patterns::ProseHit& hit, const patterns::MarkedText& marked, std
   if (hit.record->negative) negate(fact);
 }
 
+// The year that is named last before a figure of its sentence: "2022年120万元，2023年132万元".
+std::optional<int> said_year(const Fact& fact) {
+  constexpr std::string_view kYear = "\xE5\xB9\xB4";
+  constexpr std::size_t kDigits = 4;
+  const std::string_view front = std::string_view(fact.text).substr(0, std::min(fact.match_begin, fact.text.size()));
+  const auto at = front.rfind(kYear);
+  if (at == std::string_view::npos || at < kDigits) return std::nullopt;
+  const std::string_view digits = front.substr(at - kDigits, kDigits);
+  if (digits.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
+  return std::stoi(std::string(digits));
+}
+
+// A figure that is told of the year before is none of this year's.
+void set_said_year(int year, Fact* fact) {
+  if (fact->value && year > 0 && said_year(*fact) == year - 1) fact->period = year - 1;
+}
+
 // A heading's name, or that of a numbered paragraph that begins with one: "(二)履职效能。该项指标分值50分".
 void set_heading(const patterns::MarkedText& marked, patterns::TextPlace place, const patterns::PatternSet& patterns,
                  ProseContext* context) {
@@ -312,6 +329,7 @@ std::vector<Fact> read_paragraph(const layout::Paragraph& paragraph, const patte
   for (const std::size_t index : withheld) claimed[index] = false;
   std::stable_sort(found.begin(), found.end(),
                    [](const PlacedFact& one, const PlacedFact& other) { return one.first < other.first; });
+  for (PlacedFact& each : found) set_said_year(context->year, &each.second);
   for (PlacedFact& each : found) facts.push_back(std::move(each.second));
   if (title_line) return facts;
   read_boxes(paragraph, patterns, *context, &facts);
