@@ -35,6 +35,13 @@ TEST(Find, WhatIsNoQuantityStaysOut) {
   }
 }
 
+TEST(Find, WhatEachGets) {
+  EXPECT_EQ(found("每名专职委员每年工作补贴为500元，亩均投入财政资金1500元"),
+            "每名专职委员每年工作补贴为500元=rate:500:元/(名·年):; 亩均投入财政资金1500元=rate:1500:元/亩:");
+  EXPECT_EQ(found("火灾发生率为0.064次/10万公顷，每年安排资金500万元"),
+            "0.064次/10万公顷=rate:0.064:/10万:; 500万元=amount:5000000:元:");
+}
+
 TEST(Find, AWordBehindAFigureStaysWhole) {
   EXPECT_EQ(found("共设有24个内设机构，2个月内完成"), "24个=count:24:个:; 2个月内=duration:2:月:<=");
   EXPECT_EQ(found("207101天津市某区，三方面成效，35人员经费"), "");
