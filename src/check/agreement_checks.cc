@@ -51,6 +51,26 @@ void indicators_twice(const Material& material, const std::vector<IndicatorTable
   }
 }
 
+/// What is told of each of several projects, or of each fund that pays for one.
+bool one_of_several_moneys(std::string_view concept_id) {
+  return concept_id.starts_with("project.") || concept_id == "spending.project";
+}
+
+/// A grand total of the accounts ("支出总计") counts what is carried over, "支出合计" does not.
+bool with_carry_over(const Material& material, const Fact& fact) {
+  const std::string front = material.language.normalise(std::string_view(fact.text).substr(0, fact.match_begin)).utf8;
+  const auto& words = material.book.words("grand-totals");
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return front.ends_with(word); });
+}
+
+/// One work is paid for by several funds, each with its amount: a slip of the pen does not halve a figure.
+bool far_apart(const Fact& one, const Fact& other) {
+  if (!one.base_value || !other.base_value) return false;
+  const Rational a(*one.base_value);
+  const Rational b(*other.base_value);
+  return a + a < b || b + b < a;
+}
+
 /// The same concept told several times in the text.
 void repeated(const Material& material, Drafts& drafts) {
   std::map<std::tuple<std::string, std::string, std::string, int>, const Fact*> first;
@@ -60,6 +80,8 @@ void repeated(const Material& material, Drafts& drafts) {
                                 fact.item ? material.figures.label(*fact.item) : "", fact.period.value_or(0));
     const auto [known, fresh] = first.emplace(key, &fact);
     if (fresh) continue;
+    if (one_of_several_moneys(fact.concept_id) && far_apart(fact, *known->second)) continue;
+    if (with_carry_over(material, fact) != with_carry_over(material, *known->second)) continue;
     Draft result = compared(material, "repeated-amount", fact, *known->second, false);
     result.fill["item"] = fact.item.value_or(fact.text);
     drafts.push_back(std::move(result));

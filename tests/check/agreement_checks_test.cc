@@ -51,6 +51,50 @@ TEST(Projects, NamesOneApartAreOneProjectOthersAreNot) {
   EXPECT_FALSE(matches[1]);
 }
 
+/// How often an amount told twice is called another.
+std::size_t told_otherwise(const char* concept_id, const char* item, const char* one, const char* other) {
+  FactBuilder b;
+  for (const char* printed : {one, other}) {
+    extract::Fact& fact = b.fact(concept_id, printed);
+    if (*item) fact.item = item;
+  }
+  std::size_t failed = 0;
+  for (const Finding& finding : of_check(b.run(), "repeated-amount"))
+    failed += finding.verdict == Verdict::Fail ? 1 : 0;
+  return failed;
+}
+
+// A work is paid for by several funds, and of each project is told what was spent.
+TEST(Agreement, AmountsFarApartOfOneWorkAreNoSlip) {
+  EXPECT_EQ(told_otherwise("project.amount", "河流治理工程", "1435万元", "491万元"), 0U);
+  EXPECT_EQ(told_otherwise("project.amount", "河流治理工程", "1435万元", "1453万元"), 1U);
+  EXPECT_EQ(told_otherwise("spending.project", "", "39万元", "2171.13万元"), 0U);
+  EXPECT_EQ(told_otherwise("spending.total", "", "491万元", "1435万元"), 1U);
+}
+
+TEST(Agreement, AGrandTotalCountsWhatIsCarriedOver) {
+  FactBuilder b;
+  for (const auto& [front, printed] : {std::pair{"支出总计", "1386.52万元"}, std::pair{"支出合计", "1352.18万元"}}) {
+    extract::Fact& fact = b.fact("spending.total", printed);
+    fact.match_begin = std::string(front).size();
+    fact.text = front + fact.text;
+  }
+  for (const Finding& finding : of_check(b.run(), "repeated-amount")) EXPECT_NE(finding.verdict, Verdict::Fail);
+}
+
+// "本年收入合计" adds up some of the rows, so that the last row is not the sum of all above it.
+TEST(Agreement, ATotalOverOtherTotalsIsNoColumnSum) {
+  FactBuilder b;
+  const std::vector<std::pair<const char*, const char*>> rows{
+      {"事业收入", "13.5"}, {"其他收入", "1.5"}, {"本年收入合计", "15.0"}, {"年初结转", "2.0"}, {"总计", "17.0"}};
+  int row = 0;
+  for (const auto& [label, amount] : rows) {
+    b.put("t1", row, 0, label);
+    b.put("t1", row++, 1, amount);
+  }
+  EXPECT_TRUE(of_check(b.run(), "column-sum").empty());
+}
+
 TEST(Agreement, AScoreInTheTextIsThatOfItsTable) {
   FactBuilder b;
   b.form("t1", "dept_self_eval", {"level1", "item", "target", "actual", "weight", "score", "reason"});
