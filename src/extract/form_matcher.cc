@@ -99,6 +99,7 @@ TableReading read_table(const layout::Table& table, const patterns::PatternSet& 
     for (const auto& column : section.columns) reading.use(static_cast<int>(column.cell));
     read_section(section, &reading);
   }
+  read_money_beside_labels(&reading);
   read_choices(&reading);
   read_pairs(&reading);
   read_cell_texts(&reading);

@@ -86,14 +86,22 @@ std::optional<std::string> unit_at_left(const FormReading& reading, const layout
   return unit;
 }
 
+bool is_index_head(const FormReading& reading, int cell) {
+  const auto match = reading.labels().head(reading.view.label(cell), false);
+  return match && std::any_of(match->columns.begin(), match->columns.end(),
+                              [](const auto* column) { return column->id == kIndexColumn; });
+}
+
 // Whether a figure only numbers its row, or stands in a row that numbers the columns.
 bool is_row_number(const FormReading& reading, const layout::Cell& place, Words* is_words) {
+  for (const int before : reading.view.row(place.row)) {
+    if (reading.view.cell(before).col >= place.col) break;
+    if (is_index_head(reading, before)) return true;
+  }
   for (int row = place.row - 1; row >= 0; --row) {
     const int above = reading.view.at(row, place.col);
     if (above < 0 || reading.view.cell(above).col != place.col || !(*is_words)(above)) continue;
-    const auto match = reading.labels().head(reading.view.label(above), false);
-    return match && std::any_of(match->columns.begin(), match->columns.end(),
-                                [](const auto* column) { return column->id == kIndexColumn; });
+    return is_index_head(reading, above);
   }
   return false;
 }
@@ -132,6 +140,10 @@ void read_other(FormReading* reading) {
       const std::string item = name_of(*reading, label, unit.has_value());
       if (!unit) unit = unit_of_label(*reading, head);
       if (!unit) unit = unit_at_left(*reading, place, &is_words);
+      // "2017.01" below "begins in" is a month.
+      const auto& times = reading->patterns.marks().times;
+      const auto names_time = [&](const std::string& word) { return head.find(word) != std::string::npos; };
+      if (!unit && std::any_of(times.begin(), times.end(), names_time)) continue;
       Fact fact = fact_of(*reading, place);
       const text::QuantityContext context{unit.value_or(reading->form.unit), false, reading->report_year};
       if (!is_figure(read_cell(place, language, context, &fact))) continue;

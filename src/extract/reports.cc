@@ -85,6 +85,39 @@ int year_of_tables(const layout::DocumentReading& document, const std::vector<in
   return best;
 }
 
+// Where no title, form or date names the year: the one that the text prints most, clearly more than any other.
+int year_of_text(const layout::DocumentReading& document, const std::vector<int>& of_paragraph, int report,
+                 const text::Language& language) {
+  constexpr int kEnough = 2;
+  std::map<int, int> votes;
+  for (std::size_t i = 0; i < document.paragraphs.size(); ++i) {
+    const layout::Paragraph& paragraph = document.paragraphs[i];
+    if (of_paragraph[i] != report || paragraph.kind == layout::ParagraphKind::PageNumber) continue;
+    const int weight = paragraph.kind == layout::ParagraphKind::Body ? 1 : kEnough;
+    for (const text::Quantity& quantity : language.find(paragraph.text)) {
+      if (quantity.kind != "year" && quantity.kind != "date") continue;
+      const int year = year_in(quantity);
+      const std::string_view printed =
+          std::string_view(paragraph.text).substr(quantity.begin, quantity.end - quantity.begin);
+      // A month or day alone is of whatever year.
+      if (year > 0 && printed.find(std::to_string(year)) != std::string_view::npos) votes[year] += weight;
+    }
+  }
+  int best = 0;
+  int most = 0;
+  int second = 0;
+  for (const auto& [year, count] : votes) {
+    if (count > most) {
+      second = most;
+      most = count;
+      best = year;
+    } else {
+      second = std::max(second, count);
+    }
+  }
+  return most >= kEnough && most >= kEnough * second ? best : 0;
+}
+
 }  // namespace
 
 bool is_text(const layout::Paragraph& paragraph) {
@@ -160,6 +193,9 @@ ReportSplit split_reports(const layout::DocumentReading& document, const pattern
     if (year == 0) year = year_of_tables(document, split.of_table, static_cast<int>(report), patterns.language());
     if (year == 0 && report > 0) year = split.reports[report - 1].year;
     if (year == 0 && dated[report] > 0) year = dated[report] - 1;
+    if (year == 0) {
+      year = year_of_text(document, split.of_paragraph, static_cast<int>(report), patterns.language());
+    }
   }
   return split;
 }

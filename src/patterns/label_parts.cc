@@ -129,6 +129,7 @@ Status load_marks(const TomlFile& file, Marks* marks) {
   marks->counts = table.texts_or_none("counts");
   marks->subtotals = table.texts_or_none("subtotals");
   marks->ticked = table.texts_or_none("ticked");
+  marks->times = table.texts_or_none("times");
   marks->unticked = table.texts_or_none("unticked");
   marks->like_ticked = table.texts_or_none("like_ticked");
   marks->like_unticked = table.texts_or_none("like_unticked");

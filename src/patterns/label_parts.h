@@ -30,6 +30,8 @@ struct Marks {
   std::vector<std::string> counts;
   /// Ends of labels of rows that add up a part of the rows above.
   std::vector<std::string> subtotals;
+  /// Words of heads whose columns hold times ("开始时间").
+  std::vector<std::string> times;
   /// Boxes beside options, as printed: with a tick, empty, and characters they are misread as.
   std::vector<std::string> ticked;
   std::vector<std::string> unticked;

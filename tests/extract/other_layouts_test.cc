@@ -60,6 +60,48 @@ TEST(OtherLayouts, NumbersOfRowsInAListAreNoFigures) {
               ElementsAre("other 金额（万元） / 苗圃补助 : 12 万元", "other 金额（万元） / 巡护经费 : 8.5 万元"));
 }
 
+TEST(OtherLayouts, MonthsAndNumbersOfColumnsAreNoFigures) {
+  DocumentDrawing drawing;
+  drawing.table(drawn_table({"实施内容|计划开始时间|计划完成时间", "物资采购|2017.01|2017.03"}, "进度表"));
+  drawing.table(drawn_table({"项目|行次|金额（元）", "栏次||1", "事业收入|5|1,003.46"}, "收入表"));
+  EXPECT_THAT(fact_lines(extract(drawing.reading(), product_patterns()), "other"),
+              ElementsAre("other 金额（元） / 事业收入 : 1003.46 元"));
+}
+
+TEST(OtherLayouts, AmountsBehindTheirLabelsAreThoseOfTheMoney) {
+  DocumentDrawing drawing;
+  drawing.table(
+      drawn_table({"项目名称|苗圃补助|<|<|<", "预算执行情况（万元）|预算数：|100|执行数：|98",
+                   "^|其中：财政拨款|90|其中：财政拨款|88", "^|其他资金|10|其他资金|10",
+                   "一级指标|二级指标|三级指标|预期指标值|实际完成指标值", "产出指标|数量指标|育苗面积|42亩|43亩"},
+                  "项目绩效目标自评表"));
+  EXPECT_THAT(
+      fact_lines(extract(drawing.reading(), product_patterns()), "funds"),
+      ElementsAre("funds.budget (苗圃补助) 年度资金总额 : 100 万元", "funds.executed (苗圃补助) 年度资金总额 : 98 万元",
+                  "funds.budget (苗圃补助) 当年财政拨款 : 90 万元", "funds.executed (苗圃补助) 当年财政拨款 : 88 万元",
+                  "funds.budget (苗圃补助) 其他资金 : 10 万元", "funds.executed (苗圃补助) 其他资金 : 10 万元"));
+}
+
+TEST(OtherLayouts, TheYearBeforesValueIsNotThisYears) {
+  DocumentDrawing drawing;
+  drawing.table(drawn_table({"项目名称|记账补贴|<|<|<|<|<|<|<",
+                             "一级指标|二级指标|三级指标|指标值|上年完成值|指标分值权重|指标实际完成值|完成率|指标得分",
+                             "产出指标|数量指标|记账户数|≥120户|118户|20|121户|100%|20"},
+                            "项目支出绩效自评表"));
+  EXPECT_THAT(fact_lines(extract(drawing.reading(), product_patterns()), "indicator"),
+              ElementsAre("indicator.target (记账补贴) 产出指标 / 数量指标 / 记账户数 : >= 120 户",
+                          "indicator.weight (记账补贴) 产出指标 / 数量指标 / 记账户数 : 20 分",
+                          "indicator.actual (记账补贴) 产出指标 / 数量指标 / 记账户数 : 121 户",
+                          "indicator.score (记账补贴) 产出指标 / 数量指标 / 记账户数 : 20 分"));
+}
+
+TEST(OtherLayouts, TheYearTheTextTellsMostIsThatOfAReportWithoutAny) {
+  DocumentDrawing drawing;
+  drawing.title("柳溪县小流域治理项目支出绩效评价报告");
+  drawing.text("2023年，项目纳入计划。2023年6月26日批复，7月14日开工。规划期至2025年。");
+  EXPECT_EQ(extract(drawing.reading(), product_patterns()).year, 2023);
+}
+
 TEST(OtherLayouts, ALabelMergedOverRowsGivesThemItsUnitAndNotItsName) {
   DocumentDrawing drawing;
   drawing.table(drawn_table({"申请理由|灾后重建|<", "资金安排（万元）|上级补助|153.5", "^|自筹部分|20"}, "资金安排表"));
