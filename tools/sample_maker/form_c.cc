@@ -133,7 +133,14 @@ class BaseData {
   }
 
   void running() {
-    line("公用经费", "公用经费", r_.running);
+    ExpenseLine all = r_.running;
+    // A point lost in last year's column; its parts are as they were.
+    if (!w_.whole_report && *all.last > *all.final_ && w_.plan->take("magnitude")) {
+      all.last = *all.last * Num::whole(10);
+      w_.ledger->words("magnitude", false, {all.final_->text(), all.last->text()}, all.final_->text(), all.last->text(),
+                       "公用经费");
+    }
+    line("公用经费", "公用经费", all);
     ExpenseLine office = r_.office;
     if (w_.plan->take("running-cost-parts")) {
       office.final_ = *r_.running.final_ - *r_.utilities.final_ +

@@ -107,7 +107,7 @@ std::vector<std::string> further_plantable(const std::string& kind) {
   if (kind == "A") return join({in_rows, in_scores, {"reason-missing", "phone-digits"}});
   if (kind == "B") return {"checklist-points"};
   if (kind == "C")
-    return {"three-public-limit", "running-cost-parts", "of-which-sum", "year-agreement", "phone-digits"};
+    return {"three-public-limit", "running-cost-parts", "of-which-sum", "year-agreement", "phone-digits", "magnitude"};
   if (kind == "D") {
     return join(
         {in_cells, in_rows, in_scores, {"doubled-number", "reason-missing", "weight-pattern", "name-agreement"}});

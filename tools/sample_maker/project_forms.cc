@@ -62,7 +62,8 @@ void add_weights_note(const Writer& w, const Project& p, bool odd, PrintedForm* 
 PrintedForm form_d(const Writer& w, const Project& project) {
   Project p = project;
   weigh_anew(w.random, &p);
-  const bool odd = w.plan->take("weight-pattern");
+  const bool apart = weight_of(p, "满意度指标") > Num{} && weight_of(p, "成本指标") == Num{};
+  const bool odd = apart && w.plan->take("weight-pattern");
   if (odd) {
     const long long products = w.more->pick({35, 45, 55});
     weigh(w.more, 10, products, 80 - products, 10, &p);

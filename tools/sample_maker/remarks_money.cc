@@ -70,7 +70,8 @@ std::optional<Paragraph> change_rate(const Writer& w, bool wrong) {
   if (change == Num{} || last <= Num{}) return {};
   const bool down = change < Num{};
   const Num right = percent(size_of(change), last, scale);
-  if (right < Num{2, 0}) return {};
+  // Of two short figures nearly every rate could be right.
+  if (right < Num{2, 0} || (wrong && change.units < 100 && change.units > -100)) return {};
   const Num stated = wrong ? wrong_rate(w, right, percent(size_of(change), now, scale)) : right;
   if (stated <= Num{}) return {};
   const std::string item = concept_id == "three_public.actual" ? "公务接待费" : "";
