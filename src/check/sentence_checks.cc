@@ -217,6 +217,8 @@ void left_over_of_form(const Material& material, const Sentence& sentence, Draft
     const Figure* executed = material.figures.in_row("funds.executed", *budget.fact);
     if (!executed) continue;
     const Interval left = budget.range() - executed->range();
+    // More spent than there was is a fault of its own.
+    if (left.high.sign() < 0) return;
     Draft result = sentence_draft("balance-statement", left.meets(figures[at].range), sentence);
     result.operands = {budget.fact->value->to_string(), executed->fact->value->to_string()};
     result.facts = {budget.fact, executed->fact};

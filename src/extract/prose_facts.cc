@@ -171,11 +171,11 @@ std::optional<int> said_year(const Fact& fact) {
   constexpr std::string_view kYear = "\xE5\xB9\xB4";
   constexpr std::size_t kDigits = 4;
   const std::string_view front = std::string_view(fact.text).substr(0, std::min(fact.match_begin, fact.text.size()));
-  const auto at = front.rfind(kYear);
-  if (at == std::string_view::npos || at < kDigits) return std::nullopt;
-  const std::string_view digits = front.substr(at - kDigits, kDigits);
-  if (digits.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
-  return std::stoi(std::string(digits));
+  for (auto at = front.rfind(kYear); at != std::string_view::npos && at >= kDigits; at = front.rfind(kYear, at - 1)) {
+    const std::string_view digits = front.substr(at - kDigits, kDigits);
+    if (digits.find_first_not_of("0123456789") == std::string_view::npos) return std::stoi(std::string(digits));
+  }
+  return std::nullopt;
 }
 
 // A figure that is told of the year before is none of this year's.
