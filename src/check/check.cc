@@ -10,6 +10,7 @@
 #include "check/indicator_checks.h"
 #include "check/indicator_rows.h"
 #include "check/memory.h"
+#include "check/narrative_scores.h"
 #include "check/project_checks.h"
 #include "check/roots.h"
 #include "check/rule_cause.h"
@@ -63,6 +64,7 @@ Drafts all_drafts(const Material& material, const std::vector<IndicatorTable>& t
   if (only) return drafts;
   check_texts(material, drafts);
   check_text_against_tables(material, tables, drafts);
+  check_narrative_scores(material, drafts);
   check_identities(material, drafts);
   return drafts;
 }

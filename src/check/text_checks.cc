@@ -134,7 +134,8 @@ void document_number(const Material& material, const TextMatch& match, std::stri
   const auto value = Decimal::parse(year);
   constexpr int kFirst = 1978;
   const int last = material.figures.year().value_or(2100) + 2;
-  const bool plausible = value && !group(match, "number").empty() && year.size() == 4 && *value >= Decimal(kFirst) && *value <= Decimal(last);
+  const bool plausible = value && !group(match, "number").empty() && year.size() == 4 && *value >= Decimal(kFirst) &&
+                         *value <= Decimal(last);
   if (!plausible) drafts.push_back(text_draft("document-number", false, match, text));
 }
 

@@ -90,6 +90,23 @@ TEST(TextAgainstTables, NothingLeftOverMustBeTrue) {
   EXPECT_EQ(found[0].computed, "8");
 }
 
+TEST(NarrativeScores, MakeUpTheScoreStated) {
+  for (const char* stated : {"91", "93"}) {
+    FactBuilder b;
+    b.fact("indicator.weight", "50分").item = "甲";
+    b.fact("indicator.score", "45分").item = "甲";
+    b.fact("indicator.weight", "30分").item = "乙";
+    b.fact("indicator.score", "28分").item = "乙";
+    b.fact("indicator.weight", "20分").item = "丙";
+    b.fact("indicator.score", "20分").item = "丙";
+    b.fact("score.stated", std::string(stated) + "分").item = "整体";
+    const auto found = of_check(b.run(), "score-total");
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].verdict, stated == std::string("93") ? Verdict::Pass : Verdict::Fail);
+    EXPECT_EQ(found[0].computed, "93");
+  }
+}
+
 TEST(TextAgainstTables, DeductionsAreThoseOfTheTable) {
   FactBuilder b;
   b.form("t1", "dept_indicators", {"level1", "item", "target", "actual", "weight", "score", "reason"});
