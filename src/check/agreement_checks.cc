@@ -63,12 +63,14 @@ bool with_carry_over(const Material& material, const Fact& fact) {
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return front.ends_with(word); });
 }
 
-/// One work is paid for by several funds, each with its amount: a slip of the pen does not halve a figure.
+/// One work is paid for by several funds, each with its amount: a slip of the pen does not take a third of a figure.
 bool far_apart(const Fact& one, const Fact& other) {
   if (!one.base_value || !other.base_value) return false;
   const Rational a(*one.base_value);
   const Rational b(*other.base_value);
-  return a + a < b || b + b < a;
+  const Rational two(2);
+  const Rational three(3);
+  return a * three < b * two || b * three < a * two;
 }
 
 /// The same concept told several times in the text.

@@ -89,6 +89,7 @@ bool shared_out(const Material& material, const Sentence& sentence, Drafts& draf
     if (!figures[i].counted()) continue;
     std::vector<const Said*> parts;
     for (std::size_t k = i + 1; k < figures.size() && same_unit(material, figures[i], figures[k]); ++k) {
+      if (figures[k].depth < figures[i + 1].depth) break;  // "106 in post (of whom 104 ... and 2 ...), 30 retired"
       parts.push_back(&figures[k]);
     }
     if (parts.size() < 2 || parts.size() > 3 || !complements(material, *parts[0], *parts.back())) continue;

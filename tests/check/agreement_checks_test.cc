@@ -69,6 +69,7 @@ TEST(Agreement, AmountsFarApartOfOneWorkAreNoSlip) {
   EXPECT_EQ(told_otherwise("project.amount", "河流治理工程", "1435万元", "491万元"), 0U);
   EXPECT_EQ(told_otherwise("project.amount", "河流治理工程", "1435万元", "1453万元"), 1U);
   EXPECT_EQ(told_otherwise("spending.project", "", "39万元", "2171.13万元"), 0U);
+  EXPECT_EQ(told_otherwise("project.received", "", "1372.7万元", "2330.9万元"), 0U);
   EXPECT_EQ(told_otherwise("spending.total", "", "491万元", "1435万元"), 1U);
 }
 

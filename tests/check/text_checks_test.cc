@@ -74,6 +74,8 @@ INSTANTIATE_TEST_SUITE_P(
         Sentence{"满分5分，自评得3分，扣2分。", "deduction-in-prose", Verdict::Pass},
         Sentence{"内设五个股室，分别是办公室、人事股、财务股、法规股。", "counted-list", Verdict::Fail},
         Sentence{"制定《甲办法》《乙办法》《丙细则》等2项制度。", "counted-list", Verdict::Fail},
+        Sentence{"实有人数 106 人（其中：财政拨款在职人员 104 人，自收自支人员 2 人），退休人员 30 人。", "x-of-y",
+                 std::nullopt},
         Sentence{"截至 9 月底完成产值 4 亿元。", "stale-period", Verdict::Fail},
         Sentence{"截至 12 月底完成产值 4 亿元。", "stale-period", std::nullopt},
         Sentence{"根据湘财绩〔2019〕9 号文件要求。", "document-number", std::nullopt},
