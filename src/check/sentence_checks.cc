@@ -44,19 +44,25 @@ std::vector<const Said*> parts_behind(const Material& material, const Sentence& 
     if (part.depth > depth || part.percent()) continue;
     if (!same_unit(material, figures[whole], part)) break;
     parts.push_back(&part);
+    // Once they make up the whole, what follows is something else.
+    if (parts.size() > 1 && sum_of(parts).meets(figures[whole].range)) break;
   }
   return parts;
 }
 
 void of_which(const Material& material, const Sentence& sentence, std::size_t whole, Drafts& drafts) {
   const Said& total = sentence.figures[whole];
+  // Points of a rule are nested, each with conditions of its own.
+  if (total.score()) return;
+  // "800, 50 more than last year, of which ...": the parts are not those of the change.
+  const bool added = says(material, "added-words", total.lead);
+  if (!added && ends_in(material, "change-words", total.lead)) return;
   const auto parts = parts_behind(material, sentence, whole);
   if (parts.size() < 2) return;
   const bool apart = std::none_of(parts.begin(), parts.end(), [&](const Said* part) {
     return says(material, "overlapping-parts", part->lead) || says(material, "overlapping-parts", part->tail);
   });
   if (!apart) return;
-  const bool added = says(material, "added-words", total.lead);
   const Interval sum = sum_of(parts);
   const bool exceeds = total.value < total_of(parts) && !sum.meets(total.range);
   const bool falls_short = added && !sum.meets(total.range);
@@ -181,7 +187,7 @@ void added(const Material& material, const Sentence& sentence, Drafts& drafts) {
 void left_over(const Material& material, const Sentence& sentence, Drafts& drafts) {
   const auto& figures = sentence.figures;
   const auto budget = [&](const Said& f) {
-    return f.money() && says(material, "whole-of-rate", f.lead) && !says(material, "part-of-rate", f.lead) &&
+    return f.money() && says(material, "money-in-words", f.lead) && !says(material, "spent-words", f.lead) &&
            !says(material, "left-over-words", f.lead);
   };
   const auto spent = [&](const Said& f) { return f.money() && says(material, "spent-words", f.lead); };
