@@ -17,7 +17,7 @@ using nlohmann::json;
 namespace fs = std::filesystem;
 
 /// To be raised when the same input would yield another reading or result than before: stored ones are then redone.
-constexpr int kReadingVersion = 9;
+constexpr int kReadingVersion = 10;
 constexpr int kResultVersion = 2;
 
 std::string_view mode_name(OcrMode mode) {

@@ -111,6 +111,15 @@ double Hearing::left_out_before(std::size_t index) const {
   return std::max(before, ems_from_begin(edges[1]) - usual_width(text[0]));
 }
 
+bool Hearing::is_said(std::u32string_view signs) const {
+  const auto holds = [&](const std::string& text) {
+    return folded(utf8::decode(text)).find(signs) != std::u32string::npos;
+  };
+  return std::any_of(said_.begin(), said_.end(), [&](const Said& said) {
+    return holds(said.line.text) || std::any_of(said.line.alternatives.begin(), said.line.alternatives.end(), holds);
+  });
+}
+
 void Hearing::replace(std::size_t index, std::size_t from, std::size_t to, std::u32string_view signs) {
   LineText& line = said_[index].line;
   std::u32string text = utf8::decode(line.text);

@@ -36,6 +36,8 @@ class Hearing {
   /// How much of the line's ink before the second sign of ballot `index` the first one does not need, in ems: as wide
   /// as a sign, it is that of one the reader left out.
   double left_out_before(std::size_t index) const;
+  /// Whether any reader said or thought of a text with these signs (folded) in it.
+  bool is_said(std::u32string_view signs) const;
   /// Puts other signs in their place, which share the place evenly.
   void replace(std::size_t index, std::size_t from, std::size_t to, std::u32string_view signs);
   const image::PagePicture& picture() const { return picture_; }

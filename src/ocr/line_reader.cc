@@ -7,6 +7,7 @@
 #include "ocr/doubts.h"
 #include "ocr/figure.h"
 #include "ocr/figure_check.h"
+#include "ocr/group_mark.h"
 #include "ocr/line_join.h"
 #include "ocr/lost_marks.h"
 #include "ocr/sign_count.h"
@@ -47,6 +48,11 @@ void put_marks_in(Hearing* heard, std::size_t winner) {
       heard->replace(winner, mark.from, mark.to, std::u32string_view(&mark.sign, 1));
     }
   }
+}
+
+ReadLine settled(Hearing heard, Verdict verdict) {
+  look_at_group_marks(&heard, &verdict);
+  return heard.settled(verdict);
 }
 
 /// Long figures are looked at: what was agreed upon may lack digits that stand there.
@@ -168,7 +174,7 @@ Result<ReadLine> LineReader::read_figure(Hearing heard) {
     if (!more) return more.error();
     if (!more->empty()) heard.replace(verdict.winner, 0, all, *more);
   }
-  return heard.settled(verdict);
+  return settled(std::move(heard), verdict);
 }
 
 Result<ReadLine> LineReader::read_words(Hearing heard, std::optional<double> margin) {
@@ -177,7 +183,8 @@ Result<ReadLine> LineReader::read_words(Hearing heard, std::optional<double> mar
   const bool figures = has_figures(first.text);
   const bool by_pp = engines_.pp != nullptr && !first.limited;
   if (by_pp && !figures && !first.incomplete && first.confidence >= calibration::kSureAlone) {
-    return heard.settled({0, calibration::kAgreed * first.confidence, true});
+    const Verdict certain{0, calibration::kAgreed * first.confidence, true};
+    return settled(std::move(heard), certain);
   }
   if (by_pp && figures && engines_.figures != nullptr && !first.incomplete &&
       first.confidence >= calibration::kSureAlone) {
@@ -185,7 +192,7 @@ Result<ReadLine> LineReader::read_words(Hearing heard, std::optional<double> mar
     Hearing looked_at = heard;
     Verdict verdict{0, calibration::kAgreed * first.confidence, true};
     if (auto done = look_at_figures(&looked_at, &verdict); !done) return done.error();
-    if (verdict.sure) return looked_at.settled(verdict);
+    if (verdict.sure) return settled(std::move(looked_at), verdict);
   }
   if (by_pp) {
     if (auto done = heard.ask(hans(), margin); !done) return done.error();
@@ -207,7 +214,7 @@ Result<ReadLine> LineReader::settle_words(Hearing heard, std::optional<double> m
   if (figures && (!verdict.sure || left_out || compares(heard.ballots()[verdict.winner].text))) {
     if (auto done = look_at_figures(&heard, &verdict); !done) return done.error();
   }
-  return heard.settled(verdict);
+  return settled(std::move(heard), verdict);
 }
 
 FigureCheck LineReader::figure_check() {
