@@ -13,9 +13,9 @@ void tell(const Writer& w, int style, const RuleRow& row, const Num& lost, Prose
   switch (style) {
     case 1:
       p->say("“" + row.name + "”满分")
-          .figure(row.weight.text() + "分", points(w, row.weight))
+          .figure(row.weight.text() + "分", points_fact(w, "indicator.weight", row.name, row.weight))
           .say("，自评")
-          .figure(row.score.text() + "分", points(w, row.score))
+          .figure(row.score.text() + "分", points_fact(w, "indicator.score", row.name, row.score))
           .say("，扣")
           .figure(shown, points(w, lost.reduced()));
       return;

@@ -348,7 +348,7 @@ std::optional<Paragraph> stale_period(const Writer& w, bool wrong) {
                           std::string("截至12月底"), std::string("全年")});
   }
   p.say(until).say(w.more->pick({"，项目资金累计支出", "，共支付项目资金", "，已拨付项目资金"}));
-  money(w, &p, paid);
+  money(w, &p, paid, wrong ? "other" : "spending.project");
   p.say(wrong ? w.more->pick({"，其余资金按进度拨付。", "，剩余资金正在办理支付手续。", "，资金支付有序推进。"})
               : "，资金使用规范。");
   w.ledger->words("stale-period", !wrong, {}, "", "", until);
