@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "extract/figures.h"
+
 namespace ziping::check {
 namespace {
 
@@ -163,17 +165,11 @@ class ColumnSums {
 void doubled_numbers(const Material& material, Drafts& drafts) {
   for (const layout::Table& table : material.document.tables) {
     for (const layout::Cell& cell : table.cells) {
-      const std::size_t half = cell.text.size() / 2;
-      constexpr std::size_t kShortest = 3;  // "100100" might be one number, "5.25.2" or "12万12万" never are
-      if (cell.text.size() % 2 != 0 || half < kShortest) continue;
-      const std::string once = cell.text.substr(0, half);
-      if (once != cell.text.substr(half)) continue;
-      const auto quantity = material.language.read(once);
-      const bool figure = quantity.value && (quantity.decimals > 0 || !quantity.printed_unit.empty());
-      if (!figure) continue;
+      const std::string_view once = extract::printed_twice(cell.text, material.language);
+      if (once.empty()) continue;
       Draft result = draft("doubled-number", Verdict::Fail, {});
       result.fill["text"] = cell.text;
-      result.operands = {once};
+      result.operands = {std::string(once)};
       for (const Fact& fact : material.extraction.facts) {
         if (fact.table == table.id && fact.row == cell.row && fact.col == cell.col) result.facts.push_back(&fact);
       }

@@ -91,9 +91,19 @@ bool read_front(const layout::Cell& cell, const text::Language& language, const 
   return true;
 }
 
+std::string_view printed_twice(std::string_view text, const text::Language& language) {
+  constexpr std::size_t kShortest = 3;  // "100100" might be one number, "5.25.2" or "12万12万" never are
+  const std::size_t half = text.size() / 2;
+  if (text.size() % 2 != 0 || half < kShortest || text.substr(0, half) != text.substr(half)) return {};
+  const text::Quantity quantity = language.read(text.substr(0, half));
+  const bool figure = quantity.value && (quantity.decimals > 0 || !quantity.printed_unit.empty());
+  return figure ? text.substr(0, half) : std::string_view();
+}
+
 text::Quantity read_cell(const layout::Cell& cell, const text::Language& language, const text::QuantityContext& context,
                          Fact* fact) {
-  text::Quantity quantity = language.read(cell.text, context);
+  const std::string_view once = printed_twice(cell.text, language);
+  text::Quantity quantity = language.read(once.empty() ? std::string_view(cell.text) : once, context);
   set_quantity(quantity, fact);
   for (const layout::Reading& reading : cell.readings) {
     const text::Quantity other = language.read(reading.text, context);

@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <string_view>
 
 #include "extract/fact.h"
 #include "layout/reading.h"
@@ -21,6 +22,10 @@ void set_choice(const std::string& option, const std::string& label, const text:
 /// front. Returns whether there is one.
 bool read_front(const layout::Cell& cell, const text::Language& language, const text::QuantityContext& context,
                 Fact* fact);
+
+/// The figure that a cell's text is twice ("5.2万元5.2万元" is a slip of who typed it); empty where it is anything
+/// else.
+std::string_view printed_twice(std::string_view text, const text::Language& language);
 
 /// Reads the whole cell in a context and sets the fact's value; values that the cell's other readings would give go to
 /// `alternatives`. Returns the quantity, so that callers can tell figures from words.

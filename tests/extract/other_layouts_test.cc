@@ -31,6 +31,19 @@ TEST(OtherLayouts, AProjectNamedInALineAboveIsThatOfBothTablesBelow) {
   EXPECT_EQ(extraction.forms[2].subject, std::nullopt);
 }
 
+TEST(OtherLayouts, AFigureTypedTwiceIsThatFigure) {
+  DocumentDrawing drawing;
+  drawing.table(drawn_table({"项目名称|苗圃补助|<|<|<", "指标名称|年度指标值|实际完成值|分值|得分",
+                             "育苗面积|42亩|43.5亩43.5亩|20|20", "育苗株数|4242株|4343|20|20"},
+                            "项目支出绩效自评表"));
+  const Extraction extraction = extract(drawing.reading(), product_patterns());
+  std::vector<std::string> actual;
+  for (const Fact& fact : extraction.facts) {
+    if (fact.concept_id == "indicator.actual") actual.push_back(fact.value ? fact.value->to_string() : "none");
+  }
+  EXPECT_THAT(actual, ElementsAre("43.5", "4343"));
+}
+
 TEST(OtherLayouts, WhatArrivedIsNoSecondBudget) {
   std::vector<std::string> rows = {"项目名称|苗圃补助|<|<|<"};
   rows.insert(rows.end(), kMoney.begin(), kMoney.end());
