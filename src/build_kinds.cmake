@@ -26,6 +26,10 @@ endif()
 # g++ 12 reports an overlap inside std::string that is not there (its bug 105651).
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   add_compile_options(-Wno-restrict)
+  # With sanitizers it takes empty optionals for values that were never set (its bug 105562).
+  if(ZIPING_BUILD MATCHES "asan|tsan")
+    add_compile_options(-Wno-maybe-uninitialized)
+  endif()
 endif()
 
 # A room of the house: all .cc files of its folder become the library ziping_<name>.
