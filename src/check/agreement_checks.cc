@@ -59,8 +59,7 @@ bool one_of_several_moneys(std::string_view concept_id) {
 /// A grand total of the accounts ("支出总计") counts what is carried over, "支出合计" does not.
 bool with_carry_over(const Material& material, const Fact& fact) {
   const std::string front = material.language.normalise(std::string_view(fact.text).substr(0, fact.match_begin)).utf8;
-  const auto& words = material.book.words("grand-totals");
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return front.ends_with(word); });
+  return ends_in_word(material.book, "grand-totals", front);
 }
 
 /// One work is paid for by several funds, each with its amount: a slip of the pen does not take a third of a figure.
@@ -77,7 +76,7 @@ bool far_apart(const Fact& one, const Fact& other) {
 void repeated(const Material& material, Drafts& drafts) {
   std::map<std::tuple<std::string, std::string, std::string, int>, const Fact*> first;
   for (const Fact& fact : material.extraction.facts) {
-    if (fact.table || !fact.value || !holds_word(material, "repeated-concepts", fact.concept_id)) continue;
+    if (fact.table || !fact.value || !holds_word(material.book, "repeated-concepts", fact.concept_id)) continue;
     const auto key = std::tuple(fact.concept_id, fact.subject.value_or(""),
                                 fact.item ? material.figures.label(*fact.item) : "", fact.period.value_or(0));
     const auto [known, fresh] = first.emplace(key, &fact);
@@ -93,8 +92,8 @@ void repeated(const Material& material, Drafts& drafts) {
 /// Totals of tables that a score in the text can be about.
 std::vector<const TableTotal*> totals_for(const Material& material, const Fact& stated,
                                           const std::vector<TableTotal>& totals) {
-  const bool project = stated.item && holds_word(material, "project-scores", *stated.item);
-  const bool whole = stated.item && holds_word(material, "whole-scores", *stated.item);
+  const bool project = stated.item && holds_word(material.book, "project-scores", *stated.item);
+  const bool whole = stated.item && holds_word(material.book, "whole-scores", *stated.item);
   std::vector<const TableTotal*> found;
   for (const TableTotal& total : totals) {
     if (total.form->report != stated.report || total.form->subject != stated.subject) continue;
@@ -164,7 +163,7 @@ const Figure* score_of_grade(const Material& material, const Fact& grade) {
 
 std::vector<patterns::GradeBand> grades_of_document(const Material& material) {
   for (const layout::Paragraph& paragraph : material.document.paragraphs) {
-    if (!holds_word(material, "grade-hints", paragraph.text)) continue;
+    if (!holds_word(material.book, "grade-hints", paragraph.text)) continue;
     auto grades = material.scoring.grades_in(material.language.normalise(paragraph.text).utf8);
     constexpr std::size_t kWhole = 3;
     if (grades.size() >= kWhole) return grades;

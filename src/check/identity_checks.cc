@@ -6,6 +6,7 @@
 
 #include "check/contact_checks.h"
 #include "check/heading_checks.h"
+#include "check/word_lists.h"
 #include "text/code_points.h"
 
 namespace ziping::check {
@@ -166,7 +167,7 @@ void names(const Material& material, Drafts& drafts) {
 /// one character more or less makes another office.
 void departments(const Material& material, Drafts& drafts) {
   constexpr std::size_t kTelling = 5;
-  const auto& labels = material.book.words("department-labels");
+  const text::Confusions none;
   for (const Fact* fact : facts_of(material, "entity.name")) {
     if (!fact->table) continue;
     const auto name = text::to_code_points(material.figures.label(text_of(*fact)));
@@ -174,11 +175,11 @@ void departments(const Material& material, Drafts& drafts) {
       if (table.id != *fact->table) continue;
       for (std::size_t i = 0; i + 1 < table.cells.size(); ++i) {
         const std::string label = material.figures.label(table.cells[i].text);
-        if (std::find(labels.begin(), labels.end(), label) == labels.end()) continue;
+        if (!is_word(material.book, "department-labels", label)) continue;
         const auto other = text::to_code_points(material.figures.label(table.cells[i + 1].text));
         if (other.size() < kTelling || other.size() >= name.size()) continue;
         const auto end = name.substr(name.size() - other.size());
-        const double far = text::label_distance(other, end, text::Confusions(), 2);
+        const double far = text::label_distance(other, end, none, 2);
         if (far == 0 || far > 1) continue;
         Draft result = texts("name-agreement", "fail", *fact, table.cells[i + 1].text);
         result.operands = {text_of(*fact), table.cells[i + 1].text};

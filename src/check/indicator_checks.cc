@@ -99,10 +99,11 @@ void comparators(const Material& material, const IndicatorRow& row, Drafts& draf
   }
   if (!row.target || !is_condition(row.target->comparator)) return;
   const bool downward = row.target->comparator == Comparator::AtMost || row.target->comparator == Comparator::Less;
-  const bool cost = any_level_holds(material, "cost-blocks", row) && !holds_word(material, "saving-names", row.item);
+  const bool cost =
+      any_level_holds(material, "cost-blocks", row) && !holds_word(material.book, "saving-names", row.item);
   const bool upward_only = any_level_holds(material, "more-is-better-blocks", row) &&
-                           !holds_word(material, "less-is-better", row.item) &&
-                           !holds_word(material, "limited-names", row.item);
+                           !holds_word(material.book, "less-is-better", row.item) &&
+                           !holds_word(material.book, "limited-names", row.item);
   if (!cost && !upward_only) return;
   const bool wrong = cost ? !downward && row.target->unit != "%" : downward;
   Draft result = row_draft("comparator-sense", wrong ? Verdict::Fail : Verdict::Pass, row, {row.target});
@@ -113,11 +114,9 @@ void comparators(const Material& material, const IndicatorRow& row, Drafts& draf
 void rate_and_unit(const Material& material, const IndicatorRow& row, Drafts& drafts) {
   if (!row.actual || !row.actual->value) return;
   const Figure* actual = material.figures.by_id(row.actual->id);
-  const bool rate_name =
-      std::any_of(material.book.words("rate-endings").begin(), material.book.words("rate-endings").end(),
-                  [&](const std::string& ending) { return row.item.ends_with(ending); });
+  const bool rate_name = ends_in_word(material.book, "rate-endings", row.item);
   const bool percent = row.actual->unit == "%";
-  if (percent && rate_name && !holds_word(material, "rates-beyond-100", row.item)) {
+  if (percent && rate_name && !holds_word(material.book, "rates-beyond-100", row.item)) {
     const bool beyond = beyond_the_whole(row);
     const bool inside = !beyond && actual->value.sign() >= 0 && actual->value <= Rational(100);
     Draft result = row_draft("rate-range", inside ? Verdict::Pass : Verdict::Fail, row, {row.actual});
@@ -125,10 +124,10 @@ void rate_and_unit(const Material& material, const IndicatorRow& row, Drafts& dr
     result.stated = beyond ? *printed_percentage(*row.actual) : actual->value;
     drafts.push_back(std::move(result));
   }
-  const bool amount_name =
-      holds_word(material, "amount-names", row.item) && !rate_name && !holds_word(material, "share-names", row.item);
+  const bool amount_name = holds_word(material.book, "amount-names", row.item) && !rate_name &&
+                           !holds_word(material.book, "share-names", row.item);
   const bool wrong = (percent && amount_name) || (rate_name && row.actual->unit && !percent &&
-                                                  !holds_word(material, "rate-units", *row.actual->unit));
+                                                  !holds_word(material.book, "rate-units", *row.actual->unit));
   if (!wrong) return;
   Draft result = row_draft("unit-vs-indicator", Verdict::Fail, row, {row.actual});
   result.fill["unit"] = row.actual->unit.value_or("");
@@ -136,13 +135,12 @@ void rate_and_unit(const Material& material, const IndicatorRow& row, Drafts& dr
 }
 
 void cost(const Material& material, const IndicatorRow& row, Drafts& drafts) {
-  if (!row.actual || !row.actual->value || !holds_word(material, "total-cost-names", row.item)) return;
+  if (!row.actual || !row.actual->value || !holds_word(material.book, "total-cost-names", row.item)) return;
   const Figure* actual = material.figures.by_id(row.actual->id);
-  const auto& money = material.book.words("money-units");
-  if (!row.actual->unit || std::find(money.begin(), money.end(), *row.actual->unit) == money.end()) return;
+  if (!row.actual->unit || !is_word(material.book, "money-units", *row.actual->unit)) return;
   for (const Figure& executed : material.figures.of("funds.executed")) {
     if (executed.fact->table != row.actual->table ||
-        !holds_word(material, "whole-funds", executed.fact->item.value_or(""))) {
+        !holds_word(material.book, "whole-funds", executed.fact->item.value_or(""))) {
       continue;
     }
     const bool equal = actual->range().meets(executed.range());
@@ -168,17 +166,15 @@ void cost(const Material& material, const IndicatorRow& row, Drafts& drafts) {
 void unit_cost(const Material& material, const IndicatorTable& table, Drafts& drafts) {
   const Figure* executed = nullptr;
   for (const Figure& figure : material.figures.of("funds.executed")) {
-    const bool whole = holds_word(material, "whole-funds", figure.fact->item.value_or(""));
+    const bool whole = holds_word(material.book, "whole-funds", figure.fact->item.value_or(""));
     if (figure.fact->table == table.form->table && whole) executed = &figure;
   }
   if (!executed) return;
-  const auto& money = material.book.words("money-units");
   for (const IndicatorRow& row : table.rows) {
     if (!row.actual || !row.actual->value || !row.actual->unit) continue;
     const std::string& unit = *row.actual->unit;
     const auto slash = unit.find('/');
-    if (slash == std::string::npos || std::find(money.begin(), money.end(), unit.substr(0, slash)) == money.end())
-      continue;
+    if (slash == std::string::npos || !is_word(material.book, "money-units", unit.substr(0, slash))) continue;
     const Figure* counted = nullptr;
     int candidates = 0;
     for (const IndicatorRow& other : table.rows) {

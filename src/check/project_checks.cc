@@ -28,7 +28,7 @@ struct Named {
 bool in_project_list(const Material& material, const Figure& figure) {
   if (figure.path.empty() || !figure.fact->item) return false;
   const auto& classes = material.book.words("project-classes");
-  return holds_word(material, "project-groups", figure.fact->path.back()) &&
+  return holds_word(material.book, "project-groups", figure.fact->path.back()) &&
          std::find(classes.begin(), classes.end(), *figure.fact->item) == classes.end();
 }
 
@@ -45,7 +45,7 @@ Named listed(const Material& material, std::string_view concept_id) {
 Named in_forms(const Material& material, std::string_view concept_id) {
   Named result;
   for (const Figure& figure : material.figures.of(concept_id)) {
-    if (!figure.fact->subject || !holds_word(material, "whole-funds", figure.fact->item.value_or(""))) continue;
+    if (!figure.fact->subject || !holds_word(material.book, "whole-funds", figure.fact->item.value_or(""))) continue;
     result.add(figure, material.figures.label(*figure.fact->subject));
   }
   return result;

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "check/word_lists.h"
 namespace ziping::check {
 namespace {
 
 constexpr std::string_view kFullStop = "\xE3\x80\x82";     // ideographic full stop
-constexpr std::string_view kMoney = "\xE5\x85\x83";        // the unit of money
 constexpr std::string_view kEnumeration = "\xE3\x80\x81";  // ideographic comma
 
 bool starts(std::string_view text, std::size_t at, std::string_view what) {
@@ -88,9 +88,11 @@ std::vector<text::Quantity> figures_of(const Material& material, std::string_vie
   return all;
 }
 
-Said said(const text::Quantity& quantity) {
+Said said(const Material& material, const text::Quantity& quantity) {
   Said result;
   result.quantity = quantity;
+  result.money = quantity.kind == "amount" ||
+                 (quantity.kind == "rate" && begins_with_word(material.book, "unit-of-money", quantity.unit));
   result.value = Rational(*quantity.value);
   const Rational printed(*quantity.printed_value);
   const Rational factor = printed.is_zero() ? Rational(1) : result.value / printed;
@@ -105,7 +107,7 @@ void add_sentence(const Material& material, std::string_view text, std::vector<S
   int depth = 0;
   std::size_t before = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    Said figure = said(all[i]);
+    Said figure = said(material, all[i]);
     const std::size_t begin = all[i].begin;
     const std::size_t next = i + 1 < all.size() ? all[i + 1].begin : text.size();
     figure.gap = text.substr(before, begin - before);
@@ -120,16 +122,8 @@ void add_sentence(const Material& material, std::string_view text, std::vector<S
   if (!sentence.figures.empty()) out.push_back(std::move(sentence));
 }
 
-bool is_one_of(const Material& material, std::string_view list, std::string_view word) {
-  const auto& words = material.book.words(list);
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 }  // namespace
 
-bool Said::money() const {
-  return quantity.kind == "amount" || (quantity.kind == "rate" && quantity.unit.starts_with(kMoney));
-}
 bool Said::percent() const {
   return quantity.kind == "percent";
 }
@@ -155,21 +149,11 @@ std::vector<Sentence> sentences_of(const Material& material, std::string_view te
   return sentences;
 }
 
-bool says(const Material& material, std::string_view list, std::string_view text) {
-  const auto& words = material.book.words(list);
-  return std::any_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
-}
-
-bool ends_in(const Material& material, std::string_view list, std::string_view text) {
-  const auto& words = material.book.words(list);
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.ends_with(word); });
-}
-
 bool same_unit(const Material& material, const Said& a, const Said& b) {
   if (a.quantity.kind != b.quantity.kind) return false;
   if (a.quantity.unit == b.quantity.unit) return true;
-  return is_one_of(material, "people-units", a.quantity.unit) && is_one_of(material, "people-units", b.quantity.unit);
+  return is_word(material.book, "people-units", a.quantity.unit) &&
+         is_word(material.book, "people-units", b.quantity.unit);
 }
 
 }  // namespace ziping::check

@@ -25,9 +25,9 @@ struct Said {
   std::string_view gap;
   /// How many brackets are open where it stands.
   int depth = 0;
-  int year = 0;
+  /// An amount, or one for each of something.
+  bool money = false;
 
-  bool money() const;
   bool percent() const;
   bool score() const;
   bool counted() const;
@@ -41,9 +41,6 @@ struct Sentence {
 
 std::vector<Sentence> sentences_of(const Material& material, std::string_view text);
 
-/// Whether `text` holds (ends with) a word of the list.
-bool says(const Material& material, std::string_view list, std::string_view text);
-bool ends_in(const Material& material, std::string_view list, std::string_view text);
 /// Counted alike: 人 and 人次, or amounts of money.
 bool same_unit(const Material& material, const Said& a, const Said& b);
 

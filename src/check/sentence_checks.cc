@@ -34,13 +34,13 @@ Rational total_of(const std::vector<const Said*>& parts) {
 std::vector<const Said*> parts_behind(const Material& material, const Sentence& sentence, std::size_t whole) {
   std::vector<const Said*> parts;
   const auto& figures = sentence.figures;
-  if (whole + 1 >= figures.size() || !says(material, "of-which-words", figures[whole + 1].gap)) return parts;
+  if (whole + 1 >= figures.size() || !holds_word(material.book, "of-which-words", figures[whole + 1].gap)) return parts;
   const int depth = figures[whole + 1].depth;
   for (std::size_t i = whole + 1; i < figures.size(); ++i) {
     const Said& part = figures[i];
     // Parts of a part, and what stands in brackets behind one.
-    if (i > whole + 1 && says(material, "of-which-words", part.gap)) break;
-    if (part.depth < depth || says(material, "no-part-words", part.gap)) break;
+    if (i > whole + 1 && holds_word(material.book, "of-which-words", part.gap)) break;
+    if (part.depth < depth || holds_word(material.book, "no-part-words", part.gap)) break;
     if (part.depth > depth || part.percent()) continue;
     if (!same_unit(material, figures[whole], part)) break;
     parts.push_back(&part);
@@ -55,12 +55,13 @@ void of_which(const Material& material, const Sentence& sentence, std::size_t wh
   // Points of a rule are nested, each with conditions of its own.
   if (total.score()) return;
   // "800, 50 more than last year, of which ...": the parts are not those of the change.
-  const bool added = says(material, "added-words", total.lead);
-  if (!added && ends_in(material, "change-words", total.lead)) return;
+  const bool added = holds_word(material.book, "added-words", total.lead);
+  if (!added && ends_in_word(material.book, "change-words", total.lead)) return;
   const auto parts = parts_behind(material, sentence, whole);
   if (parts.size() < 2) return;
   const bool apart = std::none_of(parts.begin(), parts.end(), [&](const Said* part) {
-    return says(material, "overlapping-parts", part->lead) || says(material, "overlapping-parts", part->tail);
+    return holds_word(material.book, "overlapping-parts", part->lead) ||
+           holds_word(material.book, "overlapping-parts", part->tail);
   });
   if (!apart) return;
   const Interval sum = sum_of(parts);
@@ -110,22 +111,17 @@ bool shared_out(const Material& material, const Sentence& sentence, Drafts& draf
   return false;
 }
 
-bool begins_with_word(const Material& material, std::string_view list, std::string_view text) {
-  const auto& words = material.book.words(list);
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.starts_with(word); });
-}
-
 /// What is paid or done for each one: "each" before the unit of what is counted, a price, or a unit of two ("/").
 bool each_of(const Material& material, const Said& each, const Said& count) {
   const std::string& unit = count.quantity.unit;
   if (each.quantity.unit.ends_with("/" + unit)) return true;
-  if (says(material, "price-words", each.lead)) return count.counted();
-  const bool people = begins_with_word(material, "people-units", unit);
+  if (holds_word(material.book, "price-words", each.lead)) return count.counted();
+  const bool people = begins_with_word(material.book, "people-units", unit);
   for (const std::string& word : material.book.words("each-words")) {
     const auto at = each.lead.find(word);
     if (at == std::string_view::npos) continue;
     const std::string_view behind = each.lead.substr(at + word.size());
-    if (behind.starts_with(unit) || (people && begins_with_word(material, "people-units", behind))) return true;
+    if (behind.starts_with(unit) || (people && begins_with_word(material.book, "people-units", behind))) return true;
   }
   return false;
 }
@@ -135,7 +131,7 @@ void product(const Material& material, const Sentence& sentence, Drafts& drafts)
   const auto& figures = sentence.figures;
   if (figures.size() < 3 || figures.size() > 4) return;
   const Said& total = figures.back();
-  if (!says(material, "total-words", total.gap)) return;
+  if (!holds_word(material.book, "total-words", total.gap)) return;
   const Said* each = nullptr;
   const Said* count = nullptr;
   const Said* times = nullptr;
@@ -143,17 +139,17 @@ void product(const Material& material, const Sentence& sentence, Drafts& drafts)
     const Said& figure = figures[i];
     if (figure.quantity.kind == "duration") {
       times = &figure;
-    } else if (!each && (says(material, "each-words", figure.lead) || says(material, "price-words", figure.lead) ||
-                         figure.quantity.kind == "rate")) {
+    } else if (!each && (holds_word(material.book, "each-words", figure.lead) ||
+                         holds_word(material.book, "price-words", figure.lead) || figure.quantity.kind == "rate")) {
       each = &figure;
     } else if (!count) {
       count = &figure;
     }
   }
   if (!each || !count || !each_of(material, *each, *count)) return;
-  const bool by_time = says(material, "each-time-words", each->lead);
+  const bool by_time = holds_word(material.book, "each-time-words", each->lead);
   if (by_time != (times != nullptr) || figures.size() != (times ? 4U : 3U)) return;
-  const bool alike = each->money() ? total.money() : same_unit(material, *each, total);
+  const bool alike = each->money ? total.money : same_unit(material, *each, total);
   if (!alike) return;
   const Rational factor = times ? Rational(*times->quantity.printed_value) : Rational(1);
   const Interval range = Interval::exactly(count->value * factor) * each->range;
@@ -172,9 +168,13 @@ void added(const Material& material, const Sentence& sentence, Drafts& drafts) {
     const Said& initial = figures[i];
     const Said& more = figures[i + 1];
     const Said& annual = figures[i + 2];
-    if (!initial.money() || !more.money() || !annual.money()) continue;
-    if (!says(material, "initial-words", initial.lead) || !says(material, "added-words", more.lead)) continue;
-    if (!says(material, "annual-words", annual.lead) || says(material, "of-which-words", annual.gap)) continue;
+    if (!initial.money || !more.money || !annual.money) continue;
+    if (!holds_word(material.book, "initial-words", initial.lead) ||
+        !holds_word(material.book, "added-words", more.lead))
+      continue;
+    if (!holds_word(material.book, "annual-words", annual.lead) ||
+        holds_word(material.book, "of-which-words", annual.gap))
+      continue;
     const bool holds = (initial.range + more.range).meets(annual.range);
     Draft result = sentence_draft("added-budget", holds, sentence);
     result.operands = {initial.text, annual.text};
@@ -187,10 +187,10 @@ void added(const Material& material, const Sentence& sentence, Drafts& drafts) {
 void left_over(const Material& material, const Sentence& sentence, Drafts& drafts) {
   const auto& figures = sentence.figures;
   const auto budget = [&](const Said& f) {
-    return f.money() && says(material, "money-in-words", f.lead) && !says(material, "spent-words", f.lead) &&
-           !says(material, "left-over-words", f.lead);
+    return f.money && holds_word(material.book, "money-in-words", f.lead) &&
+           !holds_word(material.book, "spent-words", f.lead) && !holds_word(material.book, "left-over-words", f.lead);
   };
-  const auto spent = [&](const Said& f) { return f.money() && says(material, "spent-words", f.lead); };
+  const auto spent = [&](const Said& f) { return f.money && holds_word(material.book, "spent-words", f.lead); };
   const std::size_t whole = first_where(sentence, 0, budget);
   if (whole == kNone || whole + 1 >= figures.size() || !spent(figures[whole + 1])) return;
   const Said& paid = figures[whole + 1];
@@ -205,11 +205,12 @@ void left_over(const Material& material, const Sentence& sentence, Drafts& draft
   };
   if (whole + 2 < figures.size()) {
     const Said& left = figures[whole + 2];
-    if (left.money() && says(material, "left-over-words", left.lead)) add(computed.meets(left.range), left.text);
+    if (left.money && holds_word(material.book, "left-over-words", left.lead))
+      add(computed.meets(left.range), left.text);
     return;
   }
   const std::string_view rest_of_text = sentence.text.substr(paid.quantity.end);
-  if (says(material, "nothing-left-words", rest_of_text)) {
+  if (holds_word(material.book, "nothing-left-words", rest_of_text)) {
     add(computed.meets(Interval::exactly(Rational(0))), "0");
   }
 }
@@ -217,10 +218,10 @@ void left_over(const Material& material, const Sentence& sentence, Drafts& draft
 /// What the year left over, told by itself, against the form of the whole department.
 void left_over_of_form(const Material& material, const Sentence& sentence, Drafts& drafts) {
   const auto& figures = sentence.figures;
-  const std::size_t at = first_where(sentence, 0, [&](const Said& f) { return f.money(); });
-  if (at == kNone || !says(material, "year-end-left-words", figures[at].lead)) return;
+  const std::size_t at = first_where(sentence, 0, [&](const Said& f) { return f.money; });
+  if (at == kNone || !holds_word(material.book, "year-end-left-words", figures[at].lead)) return;
   for (const Figure& budget : material.figures.of("funds.budget")) {
-    if (budget.fact->subject || !holds_word(material, "whole-funds", budget.fact->item.value_or(""))) continue;
+    if (budget.fact->subject || !holds_word(material.book, "whole-funds", budget.fact->item.value_or(""))) continue;
     const Figure* executed = material.figures.in_row("funds.executed", *budget.fact);
     if (!executed) continue;
     const Interval left = budget.range() - executed->range();
@@ -244,9 +245,12 @@ void points_lost(const Material& material, const Sentence& sentence, Drafts& dra
     const Said& score = figures[i - 1];
     const Said& lost = figures[i];
     if (!weight.score() || !score.score() || !lost.score()) continue;
-    if (!says(material, "lost-words", lost.lead) || says(material, "each-words", lost.lead)) continue;
-    if (!says(material, "got-words", score.lead) || says(material, "lost-words", score.lead)) continue;
-    if (says(material, "got-words", weight.lead) || says(material, "lost-words", weight.lead)) continue;
+    if (!holds_word(material.book, "lost-words", lost.lead) || holds_word(material.book, "each-words", lost.lead))
+      continue;
+    if (!holds_word(material.book, "got-words", score.lead) || holds_word(material.book, "lost-words", score.lead))
+      continue;
+    if (holds_word(material.book, "got-words", weight.lead) || holds_word(material.book, "lost-words", weight.lead))
+      continue;
     Draft result = sentence_draft("deduction-in-prose", weight.value - score.value == lost.value, sentence);
     result.operands = {weight.text, score.text};
     state(lost, weight.value - score.value, result);

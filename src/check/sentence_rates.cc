@@ -2,11 +2,12 @@
 
 #include <algorithm>
 
+#include "check/word_lists.h"
+
 namespace ziping::check {
 namespace {
 
 const Rational kHundred(100);
-constexpr std::string_view kOf = "\xE5\x8D\xA0";  // "makes up ... of"
 
 /// Between the last percentage before figure `at` and itself.
 std::vector<const Said*> before(const Sentence& sentence, std::size_t at) {
@@ -37,19 +38,21 @@ void add(const char* check, bool holds, const Sentence& sentence, const std::vec
 /// A whole and a part of it, then the rate that names them.
 void ratio(const Material& material, const Sentence& sentence, std::size_t at, Drafts& drafts) {
   const Said& rate = sentence.figures[at];
-  const bool of = sentence.figures[at - 1].lead.find(kOf) != std::string_view::npos;
-  if (!(of || says(material, "ratio-names", rate.gap)) || says(material, "no-ratio-names", rate.gap)) return;
+  const bool of = holds_word(material.book, "share-of-words", sentence.figures[at - 1].lead);
+  if (!(of || holds_word(material.book, "ratio-names", rate.gap)) ||
+      holds_word(material.book, "no-ratio-names", rate.gap))
+    return;
   const auto figures = before(sentence, at);
   if (figures.size() != 2) return;
   const Said* whole = figures[0];
   const Said* part = figures[1];
   if (!same_unit(material, *whole, *part) || whole->value.is_zero() || part->value.is_zero()) return;
-  const auto is_whole = [&](const Said& f) { return says(material, "whole-of-rate", f.lead); };
+  const auto is_whole = [&](const Said& f) { return holds_word(material.book, "whole-of-rate", f.lead); };
   const auto is_part = [&](const Said& f) {
-    return says(material, "part-of-rate", f.lead) || says(material, "part-of-rate", f.tail);
+    return holds_word(material.book, "part-of-rate", f.lead) || holds_word(material.book, "part-of-rate", f.tail);
   };
   if (!is_whole(*whole) || !is_part(*part)) std::swap(whole, part);
-  if (figures[1]->lead.find(kOf) != std::string_view::npos) {
+  if (holds_word(material.book, "share-of-words", figures[1]->lead)) {
     whole = figures[1];
     part = figures[0];
   }
@@ -59,14 +62,20 @@ void ratio(const Material& material, const Sentence& sentence, std::size_t at, D
   drafts.back().fill["item"] = std::string(rate.lead);
 }
 
-/// The latest and the earliest year named in front of figures.
-std::optional<int> year_in(std::string_view words) {
-  constexpr std::string_view kYear = "\xE5\xB9\xB4";
-  const auto at = words.rfind(kYear);
-  if (at == std::string_view::npos || at < 4) return std::nullopt;
-  const auto year = Decimal::parse(std::string(words.substr(at - 4, 4)));
-  if (!year || *year < Decimal(1990) || *year > Decimal(2100)) return std::nullopt;
-  return static_cast<int>(std::stoi(std::string(words.substr(at - 4, 4))));
+/// The year that the words in front of a figure name where they speak of years last.
+std::optional<int> year_in(const Material& material, std::string_view words) {
+  constexpr std::size_t kDigits = 4;
+  constexpr int kFirst = 1990;
+  constexpr int kLast = 2100;
+  for (const std::string& sign : material.book.words("year-signs")) {
+    const auto at = words.rfind(sign);
+    if (at == std::string_view::npos || at < kDigits) continue;
+    const std::string digits(words.substr(at - kDigits, kDigits));
+    if (digits.find_first_not_of("0123456789") != std::string::npos) continue;
+    const int year = std::stoi(digits);
+    if (year >= kFirst && year <= kLast) return year;
+  }
+  return std::nullopt;
 }
 
 struct Years {
@@ -84,22 +93,19 @@ struct Years {
 };
 
 /// Which of the figures before a rate of change is this year's, last year's, the difference.
-Years sorted(const Material& material, const Sentence& sentence, const std::vector<const Said*>& figures,
-             const Said& rate) {
+Years sorted(const Material& material, const std::vector<const Said*>& figures, const Said& rate) {
   Years years;
   std::optional<int> latest;
   for (const Said* figure : figures) {
-    const auto year = year_in(figure->gap);
+    const auto year = year_in(material, figure->gap);
     if (year && (!latest || *year > *latest)) latest = year;
   }
   if (latest && material.figures.year()) latest = std::max(*latest, *material.figures.year());
   for (const Said* figure : figures) {
-    const auto year = year_in(figure->gap);
-    const bool last = says(material, "last-year-words", figure->lead) || (year && latest && *year < *latest);
-    years.compared = years.compared || last || says(material, "compared-words", figure->gap);
-    const std::string_view lead = figure->lead;
-    const bool change = ends_in(material, "change-words", lead);
-    if (change) {
+    const auto year = year_in(material, figure->gap);
+    const bool last = holds_word(material.book, "last-year-words", figure->lead) || (year && latest && *year < *latest);
+    years.compared = years.compared || last || holds_word(material.book, "compared-words", figure->gap);
+    if (ends_in_word(material.book, "change-words", figure->lead)) {
       years.put(&years.change, figure);
     } else if (last) {
       years.put(&years.last, figure);
@@ -107,24 +113,25 @@ Years sorted(const Material& material, const Sentence& sentence, const std::vect
       years.now.push_back(figure);
     }
   }
-  years.compared = years.compared || says(material, "compared-words", rate.gap);
-  static_cast<void>(sentence);
+  years.compared = years.compared || holds_word(material.book, "compared-words", rate.gap);
   return years;
 }
 
 void change(const Material& material, const Sentence& sentence, std::size_t at, Drafts& drafts) {
   const Said& rate = sentence.figures[at];
-  if (!ends_in(material, "change-words", rate.lead) || says(material, "no-change-words", sentence.text)) return;
+  if (!ends_in_word(material.book, "change-words", rate.lead) ||
+      holds_word(material.book, "no-change-words", sentence.text))
+    return;
   const auto figures = before(sentence, at);
   constexpr std::size_t kMost = 6;
   if (figures.size() < 2 || figures.size() > kMost) return;
   const bool alike = std::all_of(figures.begin(), figures.end(),
                                  [&](const Said* figure) { return same_unit(material, *figures.front(), *figure); });
   if (!alike) return;
-  const Years years = sorted(material, sentence, figures, rate);
+  const Years years = sorted(material, figures, rate);
   if (!years.sure || !years.compared) return;
   if (years.now.size() > 1 && (years.last || !years.change)) return;
-  const bool up = ends_in(material, "more-words", rate.lead);
+  const bool up = ends_in_word(material.book, "more-words", rate.lead);
   const auto judge = [&](const Interval& change, const Rational& moved, const Interval& last, const Rational& base) {
     return std::pair(fits(change / last, moved / base, rate), moved / base);
   };
@@ -150,10 +157,10 @@ void change(const Material& material, const Sentence& sentence, std::size_t at, 
 /// So many per cent of n things, where the things are whole.
 void whole_things(const Material& material, const Sentence& sentence, std::size_t at, Drafts& drafts) {
   const Said& rate = sentence.figures[at];
-  if (!says(material, "counted-rates", rate.lead)) return;
+  if (!holds_word(material.book, "counted-rates", rate.lead)) return;
   const auto figures = before(sentence, at);
   if (figures.size() != 1 || !figures[0]->counted() || !figures[0]->value.is_integer()) return;
-  if (!says(material, "sample-words", std::string(figures[0]->lead) + std::string(figures[0]->tail))) return;
+  if (!holds_word(material.book, "sample-words", std::string(figures[0]->lead) + std::string(figures[0]->tail))) return;
   const Rational one = figures[0]->value / kHundred;
   const Interval things = rate.range * Interval::exactly(one);
   // Cut off it stands for what lies below the next figure of its print.

@@ -4,18 +4,13 @@
 #include <map>
 #include <set>
 
+#include "check/word_lists.h"
 #include "extract/figures.h"
 
 namespace ziping::check {
 namespace {
 
 using extract::Fact;
-
-/// Whether a label ends in one of the words ("本年收入合计").
-bool ends_in_word(const Material& material, std::string_view list, const std::string& label) {
-  const auto& words = material.book.words(list);
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return label.ends_with(word); });
-}
 
 bool is_word_of(const Material& material, std::string_view list, const std::string& label_form) {
   const auto& words = material.book.words(list);
@@ -88,7 +83,7 @@ class ColumnSums {
       if (is_word_of(material_, "of-which-labels", label) || is_word_of(material_, "subtotal-labels", label)) return;
       if (!is_word_of(material_, "total-labels", label)) {
         // A total of some of the rows.
-        if (ends_in_word(material_, "total-labels", label)) return;
+        if (ends_in_word(material_.book, "total-labels", label)) return;
         continue;
       }
       if (total_row >= 0) return;  // several totals: which rows belong to which is not known

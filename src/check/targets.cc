@@ -6,22 +6,17 @@ namespace ziping::check {
 
 using extract::Comparator;
 
-bool holds_word(const Material& material, std::string_view list, std::string_view text) {
-  const auto& words = material.book.words(list);
-  return std::any_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
-}
-
 bool any_level_holds(const Material& material, std::string_view list, const IndicatorRow& row) {
   return std::any_of(row.path.begin(), row.path.end(),
-                     [&](const std::string& level) { return holds_word(material, list, level); });
+                     [&](const std::string& level) { return holds_word(material.book, list, level); });
 }
 
 Sense sense_of(const Material& material, const IndicatorRow& row) {
   const Comparator comparator = row.target ? row.target->comparator : Comparator::None;
   if (comparator == Comparator::AtMost || comparator == Comparator::Less) return Sense::LessIsBetter;
   if (comparator == Comparator::AtLeast || comparator == Comparator::Greater) return Sense::MoreIsBetter;
-  const bool less = any_level_holds(material, "cost-blocks", row) || holds_word(material, "less-is-better", row.item);
+  const bool less =
+      any_level_holds(material, "cost-blocks", row) || holds_word(material.book, "less-is-better", row.item);
   return less ? Sense::LessIsBetter : Sense::MoreIsBetter;
 }
 

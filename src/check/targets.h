@@ -1,6 +1,7 @@
 #pragma once
 #include "check/indicator_rows.h"
 #include "check/material.h"
+#include "check/word_lists.h"
 
 namespace ziping::check {
 
@@ -20,8 +21,7 @@ struct TargetAndActual {
 };
 std::optional<TargetAndActual> compare_target(const Material& material, const IndicatorRow& row);
 
-/// Whether any word of a list of patterns/checks stands in `text`.
-bool holds_word(const Material& material, std::string_view list, std::string_view text);
+/// Whether any word of a list of patterns/checks stands in a level's name.
 bool any_level_holds(const Material& material, std::string_view list, const IndicatorRow& row);
 
 }  // namespace ziping::check

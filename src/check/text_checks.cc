@@ -1,10 +1,10 @@
 #include "check/text_checks.h"
 
 #include <algorithm>
-#include <memory>
 #include <set>
 
 #include "check/sentence_checks.h"
+#include "check/word_lists.h"
 #include "text/code_points.h"
 
 namespace ziping::check {
@@ -73,11 +73,6 @@ void x_of_y(const Material& material, const TextMatch& match, std::string_view t
   drafts.push_back(std::move(result));
 }
 
-bool is_word(const Material& material, std::string_view list, std::string_view text) {
-  const auto& words = material.book.words(list);
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.starts_with(word); });
-}
-
 std::size_t occurrences(std::string_view text, std::string_view what) {
   std::size_t count = 0;
   for (auto at = text.find(what); at != std::string_view::npos; at = text.find(what, at + what.size())) ++count;
@@ -99,7 +94,7 @@ std::string outside_brackets(std::string_view list) {
 /// A list has one item more than separators; a joining word before the last may or may not separate.
 void counted_list(const Material& material, const TextMatch& match, std::string_view text, Drafts& drafts) {
   const std::string list = outside_brackets(group(match, "list"));
-  if (list.empty() || is_word(material, "open-lists", list)) return;
+  if (list.empty() || begins_with_word(material.book, "open-lists", list)) return;
   const auto number = material.language.read(group(match, "n"));
   if (!number.value || !number.value->is_integer()) return;
   constexpr std::string_view kTitle = "\xE3\x80\x8A";      // what opens a title
@@ -114,10 +109,7 @@ void counted_list(const Material& material, const TextMatch& match, std::string_
   const Rational said(*number.value);
   const Rational least(separators + 1);
   const Rational most(separators + 1 + joints);
-  const auto& others = material.book.words("and-others");
-  const bool open = std::any_of(others.begin(), others.end(), [&](const std::string& word) {
-    return list.find(word, last == std::string::npos ? 0 : last) != std::string::npos;
-  });
+  const bool open = holds_word(material.book, "and-others", last == std::string::npos ? list : list.substr(last));
   const bool exact = !match.pattern.ends_with("before-count") && !open;
   // "A, B and others, 5 in all" may name fewer than there are.
   if (!exact && said > most) return;
@@ -155,12 +147,12 @@ void point_to_figures(const Material& material, const layout::Paragraph& paragra
 
 /// Figures of a paragraph that are facts of a known concept.
 Claimed claimed_in(const Material& material, const std::string& paragraph) {
-  auto known = std::make_shared<std::set<std::string>>();
+  std::set<std::string> known;
   for (const extract::Fact& fact : material.extraction.facts) {
     if (fact.table || !fact.value || fact.concept_id == "other") continue;
-    if (paragraph.find(fact.text) != std::string::npos) known->insert(fact.value->to_string());
+    if (paragraph.find(fact.text) != std::string::npos) known.insert(fact.value->to_string());
   }
-  return [known](const std::string& printed) { return known->contains(printed); };
+  return [known = std::move(known)](const std::string& printed) { return known.contains(printed); };
 }
 
 /// Goals, results and reasons told in cells.

@@ -94,7 +94,7 @@ void balance(const Material& material, const std::string& text, Drafts& drafts) 
   Rational most(0);
   bool any = false;
   for (const Figure& budget : material.figures.of("funds.budget")) {
-    if (!holds_word(material, "whole-funds", budget.fact->item.value_or(""))) continue;
+    if (!holds_word(material.book, "whole-funds", budget.fact->item.value_or(""))) continue;
     const Figure* executed = material.figures.in_row("funds.executed", *budget.fact);
     if (!executed) continue;
     any = true;
@@ -144,10 +144,10 @@ void adjustment(const Material& material, Drafts& drafts) {
   if (bytes < kNarrative) return;
   bool explained = false;
   for (const layout::Paragraph& paragraph : material.document.paragraphs) {
-    explained = explained || holds_word(material, "adjustment-words", paragraph.text);
+    explained = explained || holds_word(material.book, "adjustment-words", paragraph.text);
   }
   for (const Figure& budget : material.figures.of("funds.budget")) {
-    if (budget.fact->subject || !holds_word(material, "whole-funds", budget.fact->item.value_or(""))) continue;
+    if (budget.fact->subject || !holds_word(material.book, "whole-funds", budget.fact->item.value_or(""))) continue;
     const Figure* initial = material.figures.in_row("funds.initial", *budget.fact);
     if (!initial || initial->range().meets(budget.range())) continue;
     Draft result = draft("budget-adjustment", explained ? Verdict::Pass : Verdict::Fail, {budget.fact, initial->fact});
@@ -192,7 +192,7 @@ void check_text_against_tables(const Material& material, const std::vector<Indic
     const std::string text = material.language.normalise(paragraph.text).utf8;
     constexpr std::size_t kLongestHeading = 60;
     const bool heading = paragraph.kind == layout::ParagraphKind::Heading;
-    if (heading && text.size() < kLongestHeading) problems = holds_word(material, "problem-headings", text);
+    if (heading && text.size() < kLongestHeading) problems = holds_word(material.book, "problem-headings", text);
     deductions(material, rows, text, drafts);
     balance(material, text, drafts);
     if (problems) admitted(material, rows, text, said, drafts);

@@ -11,11 +11,6 @@ namespace {
 
 using patterns::CheckBook;
 
-bool is_word(const CheckBook& book, std::string_view list, std::string_view word) {
-  const auto& words = book.words(list);
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 /// Two figures against each other: equal where both prints allow one value.
 Draft compared(const char* check, const Figure& stated, const Rational& other, const Rational& half) {
   const Rational off = (stated.value - other).abs();

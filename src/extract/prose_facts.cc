@@ -167,20 +167,26 @@ void fill(const patterns::ProseHit& hit, const patterns::MarkedText& marked, std
 }
 
 // The year that is named last before a figure of its sentence: "2022年120万元，2023年132万元".
-std::optional<int> said_year(const Fact& fact) {
-  constexpr std::string_view kYear = "\xE5\xB9\xB4";
+std::optional<int> said_year(const Fact& fact, const patterns::Marks& marks) {
   constexpr std::size_t kDigits = 4;
   const std::string_view front = std::string_view(fact.text).substr(0, std::min(fact.match_begin, fact.text.size()));
-  for (auto at = front.rfind(kYear); at != std::string_view::npos && at >= kDigits; at = front.rfind(kYear, at - 1)) {
-    const std::string_view digits = front.substr(at - kDigits, kDigits);
-    if (digits.find_first_not_of("0123456789") == std::string_view::npos) return std::stoi(std::string(digits));
+  std::optional<int> year;
+  std::size_t last = 0;
+  for (const std::string& mark : marks.year) {
+    for (auto at = front.rfind(mark); at != std::string_view::npos && at >= kDigits && at > last;
+         at = front.rfind(mark, at - 1)) {
+      const std::string_view digits = front.substr(at - kDigits, kDigits);
+      if (digits.find_first_not_of("0123456789") != std::string_view::npos) continue;
+      year = std::stoi(std::string(digits));
+      last = at;
+    }
   }
-  return std::nullopt;
+  return year;
 }
 
 // A figure that is told of the year before is none of this year's.
-void set_said_year(int year, Fact* fact) {
-  if (fact->value && year > 0 && said_year(*fact) == year - 1) fact->period = year - 1;
+void set_said_year(int year, const patterns::Marks& marks, Fact* fact) {
+  if (fact->value && year > 0 && said_year(*fact, marks) == year - 1) fact->period = year - 1;
 }
 
 // A heading's name, or that of a numbered paragraph that begins with one: "(二)履职效能。该项指标分值50分".
@@ -329,7 +335,7 @@ std::vector<Fact> read_paragraph(const layout::Paragraph& paragraph, const patte
   for (const std::size_t index : withheld) claimed[index] = false;
   std::stable_sort(found.begin(), found.end(),
                    [](const PlacedFact& one, const PlacedFact& other) { return one.first < other.first; });
-  for (PlacedFact& each : found) set_said_year(context->year, &each.second);
+  for (PlacedFact& each : found) set_said_year(context->year, patterns.marks(), &each.second);
   for (PlacedFact& each : found) facts.push_back(std::move(each.second));
   if (title_line) return facts;
   read_boxes(paragraph, patterns, *context, &facts);
