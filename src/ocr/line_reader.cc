@@ -104,7 +104,7 @@ Status LineReader::ask_best(Hearing* hearing, std::optional<double> margin) {
 template <typename Read>
 Result<ReadLine> LineReader::read_around_boxes(const image::PagePicture& picture, const image::InkLine& line,
                                                Read read) {
-  if (line.vertical || line.box.width() < 3 * line.em) return read(picture, line);
+  if (line.vertical || line.box.width() < calibration::kLeastOptions * line.em) return read(picture, line);
   const std::vector<TickBox> boxes = tick_boxes(image::crop_line(picture, line, 0, 0), line.em);
   if (boxes.empty()) return read(picture, line);
   JoinedLines alone = join_lines(picture, {line});

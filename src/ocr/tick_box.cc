@@ -147,7 +147,6 @@ struct PlacedSign {
 }  // namespace
 
 std::vector<TickBox> tick_boxes(const Raster& crop, double em) {
-  if (crop.width() < 3 * em || crop.height() < calibration::kBoxLeast * em) return {};
   std::vector<TickBox> boxes = boxes_in(crop, em, kInk);
   add_empty(boxes_in(crop, em, kPale), &boxes);
   if (!boxes.empty()) add_empty(boxes_in(grown(crop), em, kInk), &boxes);
@@ -193,15 +192,18 @@ void put_boxes_in(const std::vector<TickBox>& boxes, double left, double points_
   std::vector<PlacedSign> signs;
   for (std::size_t i = 0; i < before.size(); ++i)
     signs.push_back({before[i], line->edges[i], line->edges[i + 1], false});
+  const auto place_of = [&](const TickBox& box) {
+    const double middle = left + (box.from + box.to) / 2.0 * points_per_pixel;
+    std::size_t place = 0;
+    while (place < signs.size() && (signs[place].from + signs[place].to) / 2 < middle) ++place;
+    return place;
+  };
   for (Voice& voice : line->voices) {
-    std::u32string text = utf8::decode(voice.text);
+    const std::u32string heard = utf8::decode(voice.text);
+    std::u32string text = heard;
     // From the last on, so that the places before stay.
     for (auto box = boxes.rbegin(); box != boxes.rend(); ++box) {
-      const double middle = left + (box->from + box->to) / 2.0 * points_per_pixel;
-      std::size_t place = 0;
-      while (place < signs.size() && (signs[place].from + signs[place].to) / 2 < middle) ++place;
-      const std::u32string heard = utf8::decode(voice.text);
-      text.insert(text.begin() + static_cast<std::ptrdiff_t>(corresponding_place(before, place, heard)), box->sign);
+      text.insert(corresponding_place(before, place_of(*box), heard), 1, box->sign);
     }
     voice.text = utf8::encode(text);
   }
