@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "check/column_years.h"
+
 namespace ziping::check {
 namespace {
 
@@ -47,10 +49,13 @@ int distance(const Fact& from, const Fact& other) {
 
 Figures::Figures(const extract::Extraction& extraction, const patterns::CheckBook& book, const text::Language& language)
     : language_(language), book_(book), year_(extraction.year) {
+  const auto years = years_by_column(extraction, book);
   for (const Fact& fact : extraction.facts) {
     if (!fact.value) continue;
     Figure figure;
     figure.fact = &fact;
+    const auto year = years.find(&fact);
+    figure.period = year == years.end() ? fact.period : year->second;
     note_print(fact);
     set_value(figure);
     if (fact.item) figure.item = label(*fact.item);
@@ -130,9 +135,9 @@ bool Figures::matches(const patterns::Selector& selector, const Scope& scope, co
   const Fact* from = scope.from ? scope.from->fact : nullptr;
   if (from && !is_within(selector.within.value_or(scope.within), *from, fact)) return false;
   if (from) {
-    const auto base = from->period ? from->period : year_;
-    if (selector.year != 0 && (!base || !fact.period || *fact.period != *base + selector.year)) return false;
-    if (selector.year == 0 && base && fact.period && *fact.period != *base) return false;
+    const auto base = scope.from->period ? scope.from->period : year_;
+    if (selector.year != 0 && (!base || !figure.period || *figure.period != *base + selector.year)) return false;
+    if (selector.year == 0 && base && figure.period && *figure.period != *base) return false;
   }
   if (selector.no_item && fact.item) return false;
   if (selector.named && !fact.item) return false;

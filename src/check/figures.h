@@ -22,6 +22,8 @@ struct Figure {
   /// Forms for comparing, as Language::label_form makes them.
   std::string item;
   std::vector<std::string> path;
+  /// The year it counts for: the fact's, but where the head of its column is wrong that of the column's place.
+  std::optional<int> period;
 
   bool is(std::string_view concept_id) const { return fact->concept_id == concept_id; }
   Interval range() const { return Interval::around(value, half); }

@@ -36,7 +36,7 @@ Named listed(const Material& material, std::string_view concept_id) {
   Named result;
   const auto year = material.figures.year();
   for (const Figure& figure : material.figures.of(concept_id)) {
-    if (year && figure.fact->period && *figure.fact->period != *year) continue;
+    if (year && figure.period && *figure.period != *year) continue;
     if (in_project_list(material, figure)) result.add(figure, figure.item);
   }
   return result;

@@ -28,7 +28,7 @@ const Figure* same_thing(const Figures& figures, const Figure& wanted, int year)
   const Figure* found = nullptr;
   for (const Figure& figure : figures.of(wanted.fact->concept_id)) {
     const bool same = figure.item == wanted.item && figure.path == wanted.path &&
-                      figure.fact->subject == wanted.fact->subject && figure.fact->period.value_or(year) == year;
+                      figure.fact->subject == wanted.fact->subject && figure.period.value_or(year) == year;
     if (!same) continue;
     if (found && found->value != figure.value) return nullptr;
     found = &figure;
@@ -69,7 +69,7 @@ class AcrossYears {
  private:
   void last_year_column(const std::string& concept_id) {
     for (const Figure& figure : now_figures_.of(concept_id)) {
-      if (figure.fact->period != year_ - 1) continue;
+      if (figure.period != year_ - 1) continue;
       const Figure* other = same_thing(before_figures_, figure, year_ - 1);
       if (!other) continue;
       add(compared("last-year-column", figure, other->value, other->half), other->fact->sure);
@@ -131,7 +131,7 @@ std::vector<Finding> check_against_published(const extract::Extraction& report,
     const Rational half = factor * Rational::power_of_ten(-other.value.scale()) / Rational(2);
     for (const Figure& figure : figures.of(other.concept_id)) {
       if (figure.item != label(other.item) || figure.fact->subject) continue;
-      if (figure.fact->period.value_or(other.year) != other.year) continue;
+      if (figure.period.value_or(other.year) != other.year) continue;
       const Draft draft = compared("published-accounts", figure, Rational(other.value) * factor, half);
       Finding finding = finished(draft, book);
       finding.id = "a" + std::to_string(findings.size() + 1);
