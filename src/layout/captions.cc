@@ -97,6 +97,12 @@ std::string title_before(const UnitMark& mark) {
   return labelled || points.size() < kShortestTitle ? std::string() : utf8::encode(points);
 }
 
+/// The last line of a paragraph may happen to stand in the middle; titles do not end in a full stop.
+bool ends_in_full_stop(const std::string& text) {
+  const std::u32string points = utf8::decode(text);
+  return !points.empty() && points.back() == 0x3002;
+}
+
 /// Centred over the table, or over the text column where the table is narrower.
 bool centred_over(const TextLine& line, const Box& table, const TextColumn& column) {
   const double em = std::max(6.0, line.em);
@@ -156,7 +162,7 @@ class CaptionFinder {
         if (caption_.unit.empty()) caption_.unit = unit->unit;
         if (before_unit.empty() && set_apart(line)) before_unit = title_before(*unit);
         side.push_back(i);
-      } else if (centred_over(line, box_, column_) && title.size() < 3) {
+      } else if (!ends_in_full_stop(line.text) && centred_over(line, box_, column_) && title.size() < 3) {
         title.push_back(i);
       } else if (title.empty() && side.size() < 3 && stands_beside(line)) {
         side.push_back(i);
@@ -180,7 +186,8 @@ class CaptionFinder {
 
   /// Centred and well short of the column: not a line of running text.
   bool set_apart(const TextLine& line) const {
-    return centred_over(line, box_, column_) && line.box.width() < 0.8 * (column_.right - column_.left);
+    return !ends_in_full_stop(line.text) && centred_over(line, box_, column_) &&
+           line.box.width() < 0.8 * (column_.right - column_.left);
   }
 
   /// A short line with a colon at either side between title and table: who filled it in, when.

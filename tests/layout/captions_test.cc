@@ -45,6 +45,17 @@ TEST(Captions, TheShortLastLineOfAParagraphIsNoTitle) {
   EXPECT_EQ(document.tables[0].title, "资金情况表");
 }
 
+TEST(Captions, ALastLineInTheMiddleIsNoTitle) {
+  const DocumentReading document =
+      assemble({page(1,
+                     {line("项目支出决算数比上一年度增加，主要原因是新增了两个项目，决算数超出年初预", 80, 50),
+                      line("算数一百二十万元，主要是年中追加了上级安排的专项资金并已经全部用完。", 80, 64),
+                      line("资金情况表", 275, 88)},
+                     {table(1, 110, kColumns, kRows)})},
+               hints());
+  EXPECT_EQ(document.tables[0].title, "资金情况表");
+}
+
 TEST(Captions, ATitleMayBeLeftBehindAtTheFootOfThePageBefore) {
   const DocumentReading document = assemble({page(1, {line("正文一行。", 80, 700), line("资金情况表", 275, 740)}, {}),
                                              page(2, {}, {table(2, 60, kColumns, kRows)})},
