@@ -7,6 +7,7 @@
 
 #include "base/rational.h"
 #include "check/facts_by_id.h"
+#include "check/instead.h"
 
 namespace ziping::check {
 namespace {
@@ -58,25 +59,33 @@ struct Explained {
   std::set<std::size_t> findings;
   std::string culprit;
   int gain = 1;
+  /// The report prints the value that mends them.
+  bool printed = false;
 };
 
-/// The figure of a root that, were it what the root computes, would mend most.
+/// The figure of a root that, were it another, would mend most: what the root computes, or a value that the report
+/// prints. The latter says something only of a figure that more than one finding is about.
 Explained explain(const std::vector<Finding>& findings, std::size_t index, const FactsById& facts,
-                  const std::unordered_map<std::string, int>& failures, Trials& trials) {
+                  const Instead& instead, const std::unordered_map<std::string, int>& failures, Trials& trials) {
   Explained best;
   const auto off = difference(findings[index]);
-  if (!off || off->is_zero()) return best;
   const auto& stated = findings[index].facts;
+  const auto try_out = [&](const Fact& fact, const Decimal& value, bool printed) {
+    if (trials.used_up()) return;
+    const Trials::Outcome outcome = trials.with(fact, value);
+    const int gain = static_cast<int>(outcome.mended.size()) - outcome.spoiled;
+    if (outcome.mended.contains(index) && gain > best.gain) best = {outcome.mended, fact.id, gain, printed};
+  };
   for (const Fact* fact : facts.of(findings[index])) {
-    const bool alone = failures.at(fact->id) < 2 && fact->id != stated.front();
-    if (!fact->value || alone) continue;
-    for (const auto& other : {fact->value->minus(*off), fact->value->plus(*off)}) {
-      if (!other || trials.used_up()) continue;
-      const Trials::Outcome outcome = trials.with(*fact, *other);
-      const int gain = static_cast<int>(outcome.mended.size()) - outcome.spoiled;
-      if (!outcome.mended.contains(index) || gain <= best.gain) continue;
-      best = {outcome.mended, fact->id, gain};
+    const bool contested = failures.at(fact->id) >= 2;
+    if (!fact->value || (!contested && fact->id != stated.front())) continue;
+    if (off && !off->is_zero()) {
+      for (const auto& other : {fact->value->minus(*off), fact->value->plus(*off)}) {
+        if (other) try_out(*fact, *other, false);
+      }
     }
+    if (!contested || best.gain > 1) continue;
+    for (const Decimal& other : instead.of(*fact, findings[index])) try_out(*fact, other, true);
   }
   return best;
 }
@@ -107,8 +116,17 @@ bool share_a_fact(const Finding& a, const Finding& b) {
   });
 }
 
-/// A difference of two digits ("5 points") occurs by chance, of three it hardly does.
-bool is_telling(const Decimal& off) {
+Rational tolerance(const Finding& finding) {
+  const auto value = finding.tolerance ? Decimal::parse(*finding.tolerance) : std::nullopt;
+  return value ? Rational(*value) : Rational(0);
+}
+
+/// A difference of two digits ("5 points") occurs by chance, of three it hardly does; 10.00 has four, though they are
+/// not printed.
+bool is_telling(const Finding& finding, const Decimal& off) {
+  const Rational step = tolerance(finding);
+  constexpr long long kFine = 100;
+  if (!step.is_zero() && Rational(off).abs() >= Rational(kFine) * step) return true;
   std::string digits;
   for (const char c : off.reduced().to_string()) {
     if (c >= '0' && c <= '9') digits += c;
@@ -118,21 +136,34 @@ bool is_telling(const Decimal& off) {
   return digits.size() >= kEnough;
 }
 
+/// Both say the same of one figure, as far as what they compute it from is printed.
+bool say_alike(const Finding& finding, const Finding& root) {
+  if (finding.facts.empty() || root.facts.empty() || finding.facts.front() != root.facts.front()) return false;
+  const auto own = finding.stated == root.stated ? difference(finding) : std::nullopt;
+  const auto other = difference(root);
+  return own && other && (Rational(*own) - Rational(*other)).abs() <= tolerance(finding) + tolerance(root);
+}
+
 bool off_alike(const Finding& finding, const Finding& root, const Ties& ties) {
+  if (say_alike(finding, root)) return true;
   const auto own = difference(finding);
   const auto other = difference(root);
   if (!own || !other || own->is_zero() || own->abs() != other->abs()) return false;
   if (share_a_fact(finding, root)) return true;
   const bool any = !finding.facts.empty() && !root.facts.empty();
   if (any && ties.tied(finding.facts.front(), root.facts.front())) return true;
-  if (!is_telling(*own)) return false;
+  if (!is_telling(finding, *own)) return false;
   return std::any_of(finding.facts.begin(), finding.facts.end(), [&](const std::string& a) {
     return std::any_of(root.facts.begin(), root.facts.end(), [&](const std::string& b) { return ties.tied(a, b); });
   });
 }
 
-/// A total that only another table contradicts, and that table has a figure which is wrong for a reason of its own.
+/// A total that only another table contradicts, and that table has a figure which is wrong for a reason of its own; or
+/// a figure of a sentence that tells of a part of the year only.
 bool rests_on(const Finding& finding, const Finding& root) {
+  if (finding.facts.empty()) return false;
+  const bool told = std::find(root.facts.begin(), root.facts.end(), finding.facts.front()) != root.facts.end();
+  if (root.check == "stale-period") return told && finding.check != root.check;
   constexpr std::size_t kSum = 5;
   if (finding.check != "total-in-prose" || finding.facts.size() < kSum || root.facts.empty()) return false;
   return root.check != finding.check &&
@@ -143,13 +174,15 @@ bool rests_on(const Finding& finding, const Finding& root) {
 
 void find_roots(const extract::Extraction& extraction, Trials& trials, std::vector<Finding>& findings) {
   const FactsById facts(extraction);
+  const Instead instead(extraction, facts);
   const auto failures = count_failures(findings);
   for (std::size_t i = 0; i < findings.size(); ++i) {
     if (!failed(findings[i]) || !findings[i].root.empty() || findings[i].facts.empty()) continue;
-    Explained explained = explain(findings, i, facts, failures, trials);
+    Explained explained = explain(findings, i, facts, instead, failures, trials);
     const Fact* culprit = facts.find(explained.culprit);
-    std::erase_if(explained.findings,
-                  [&](std::size_t index) { return !follows(findings[index], findings[i], culprit); });
+    std::erase_if(explained.findings, [&](std::size_t index) {
+      return !explained.printed && !follows(findings[index], findings[i], culprit);
+    });
     for (const std::size_t index : explained.findings) {
       put_first(findings[index], explained.culprit);
       if (index == i || !findings[index].root.empty()) continue;

@@ -209,6 +209,7 @@ void stated_rate(const Material& material, const IndicatorRow& row, const std::v
   result.unit = actual;
   result.stated = actual->value;
   result.computed = measured->value.point;
+  result.tolerance = actual->half + measured->value.range.half_width();
   result.rounding = holds && !actual->range().contains(measured->value.point);
   drafts.push_back(std::move(result));
 }

@@ -134,18 +134,24 @@ bool Said::counted() const {
   return quantity.kind == "count";
 }
 
-std::vector<Sentence> sentences_of(const Material& material, std::string_view text) {
-  std::vector<Sentence> sentences;
+std::vector<std::string_view> parted_into_sentences(std::string_view text) {
+  std::vector<std::string_view> parts;
   std::size_t begin = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t length = sentence_mark(text, at);
     if (length > 0) {
-      add_sentence(material, text.substr(begin, at - begin), sentences);
+      parts.push_back(text.substr(begin, at - begin));
       begin = at + length;
     }
     at += std::max<std::size_t>(length, 1);
   }
-  add_sentence(material, text.substr(begin), sentences);
+  parts.push_back(text.substr(begin));
+  return parts;
+}
+
+std::vector<Sentence> sentences_of(const Material& material, std::string_view text) {
+  std::vector<Sentence> sentences;
+  for (const std::string_view part : parted_into_sentences(text)) add_sentence(material, part, sentences);
   return sentences;
 }
 

@@ -39,6 +39,10 @@ struct Sentence {
   std::vector<Said> figures;
 };
 
+/// The text from one end of a sentence to the next; the last may be empty.
+std::vector<std::string_view> parted_into_sentences(std::string_view text);
+
+/// The sentences that hold figures.
 std::vector<Sentence> sentences_of(const Material& material, std::string_view text);
 
 /// Counted alike: 人 and 人次, or amounts of money.

@@ -155,6 +155,15 @@ Claimed claimed_in(const Material& material, const std::string& paragraph) {
   return [known = std::move(known)](const std::string& printed) { return known.contains(printed); };
 }
 
+/// The figures of the sentences of a paragraph that hold the phrase.
+void add_facts_beside(const Material& material, const layout::Paragraph& paragraph, const std::string& phrase,
+                      std::vector<const extract::Fact*>& facts) {
+  for (const extract::Fact& fact : material.extraction.facts) {
+    if (fact.table || !fact.value || paragraph.text.find(fact.text) == std::string::npos) continue;
+    if (material.language.normalise(fact.text).utf8.find(phrase) != std::string::npos) facts.push_back(&fact);
+  }
+}
+
 /// Goals, results and reasons told in cells.
 void check_cells(const Material& material, Drafts& drafts) {
   constexpr std::size_t kSentence = 36;
@@ -174,6 +183,7 @@ void check_cells(const Material& material, Drafts& drafts) {
 
 void check_texts(const Material& material, Drafts& drafts) {
   std::set<std::string> stale;
+  std::vector<const extract::Fact*> of_stale;
   for (const layout::Paragraph& paragraph : material.document.paragraphs) {
     const std::string text = material.language.normalise(paragraph.text).utf8;
     const std::size_t first = drafts.size();
@@ -187,12 +197,14 @@ void check_texts(const Material& material, Drafts& drafts) {
     check_sentences(material, text, claimed_in(material, paragraph.text), drafts);
     point_to_figures(material, paragraph, first, drafts);
     for (const TextMatch& match : material.book.match("stale-period", text)) {
-      stale.insert(text.substr(match.begin, match.end - match.begin));
+      const std::string phrase = text.substr(match.begin, match.end - match.begin);
+      stale.insert(phrase);
+      add_facts_beside(material, paragraph, phrase, of_stale);
     }
   }
   check_cells(material, drafts);
   if (stale.empty()) return;
-  Draft result = draft("stale-period", Verdict::Fail, {});
+  Draft result = draft("stale-period", Verdict::Fail, std::move(of_stale));
   result.operands.assign(stale.begin(), stale.end());
   for (const std::string& phrase : stale) result.fill["text"] += (result.fill["text"].empty() ? "" : ", ") + phrase;
   drafts.push_back(std::move(result));

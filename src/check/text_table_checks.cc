@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "check/sentence.h"
 #include "check/targets.h"
 #include "check/text_checks.h"
 
@@ -116,23 +117,29 @@ void balance(const Material& material, const std::string& text, Drafts& drafts) 
   drafts.push_back(std::move(result));
 }
 
-void admitted(const Material& material, const std::vector<ScoredRow>& rows, const std::string& text,
+/// A sentence admits one problem, in whatever words and for however many indicators.
+void admitted(const Material& material, const std::vector<ScoredRow>& rows, std::string_view sentence,
               std::set<std::string>& said, Drafts& drafts) {
-  for (const TextMatch& match : material.book.match("problem-vs-full-marks", text)) {
+  Draft result = draft("problem-vs-full-marks", Verdict::Fail, {});
+  for (const TextMatch& match : material.book.match("problem-vs-full-marks", std::string(sentence))) {
     for (const ScoredRow& row : rows) {
       const bool meant = std::any_of(match.words.begin(), match.words.end(), [&](const std::string& word) {
         return material.figures.label(word) == row.label;
       });
       if (!meant || row.score->value < row.weight->value || !said.insert(row.label).second) continue;
-      Draft result = draft("problem-vs-full-marks", Verdict::Fail, {row.score->fact, row.weight->fact});
-      result.fill["item"] = row.item;
-      result.fill["text"] = text.substr(match.begin, match.end - match.begin);
-      result.unit = row.score;
-      result.stated = row.score->value;
-      drafts.push_back(std::move(result));
+      if (result.facts.empty()) {
+        result.fill["text"] = sentence.substr(match.begin, match.end - match.begin);
+        result.fill["item"] = row.item;
+        result.unit = row.score;
+        result.stated = row.score->value;
+      } else {
+        result.fill["item"] += ", " + row.item;
+      }
+      result.facts.insert(result.facts.end(), {row.score->fact, row.weight->fact});
       break;
     }
   }
+  if (!result.facts.empty()) drafts.push_back(std::move(result));
 }
 
 /// An annual budget that differs from the initial one wants a word of explanation somewhere.
@@ -195,7 +202,10 @@ void check_text_against_tables(const Material& material, const std::vector<Indic
     if (heading && text.size() < kLongestHeading) problems = holds_word(material.book, "problem-headings", text);
     deductions(material, rows, text, drafts);
     balance(material, text, drafts);
-    if (problems) admitted(material, rows, text, said, drafts);
+    if (!problems) continue;
+    for (const std::string_view sentence : parted_into_sentences(text)) {
+      admitted(material, rows, sentence, said, drafts);
+    }
   }
   adjustment(material, drafts);
   years_in_rules(material, tables, drafts);
