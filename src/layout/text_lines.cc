@@ -19,19 +19,41 @@ bool on_one_line(const Box& line, const Box& word) {
 /// line. Letter-spaced titles stay below it.
 constexpr double kWideGap = 1.5;
 
-bool needs_space(const PlacedWord& left, const PlacedWord& right) {
+double gap_between(const PlacedWord& left, const PlacedWord& right) {
+  return (right.word.box.x0 - left.word.box.x1) / std::max(1.0, left.em);
+}
+
+/// How far apart a line that is stretched to the margin sets its single characters, in em; 0 where it does not. Figures
+/// are stretched along with them.
+double stretch_of(const std::vector<PlacedWord>& words) {
+  constexpr std::size_t kEnough = 6;
+  std::vector<double> gaps;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const std::u32string left = utf8::decode(words[i].word.text);
+    const std::u32string right = utf8::decode(words[i + 1].word.text);
+    const bool single = left.size() == 1 && right.size() == 1;
+    if (single && utf8::is_cjk(left[0]) && utf8::is_cjk(right[0])) gaps.push_back(gap_between(words[i], words[i + 1]));
+  }
+  if (gaps.size() < kEnough) return 0;
+  const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
+  std::nth_element(gaps.begin(), middle, gaps.end());
+  return *middle;
+}
+
+bool needs_space(const PlacedWord& left, const PlacedWord& right, double stretch) {
   const std::u32string before = utf8::decode(left.word.text);
   const std::u32string after = utf8::decode(right.word.text);
   if (before.empty() || after.empty()) return false;
   if (utf8::is_space(before.back()) || utf8::is_space(after.front())) return false;
-  const double gap = (right.word.box.x0 - left.word.box.x1) / std::max(1.0, left.em);
+  const double gap = gap_between(left, right);
   if (gap > kWideGap) return true;
-  return !utf8::is_cjk(before.back()) && !utf8::is_cjk(after.front()) && gap > 0.15;
+  constexpr double kSpace = 0.15;
+  return !utf8::is_cjk(before.back()) && !utf8::is_cjk(after.front()) && gap > std::max(stretch, 0.0) + kSpace;
 }
 
-void append(TextLine& line, const PlacedWord& word, const PlacedWord* previous) {
+void append(TextLine& line, const PlacedWord& word, const PlacedWord* previous, double stretch) {
   if (previous) {
-    if (needs_space(*previous, word)) {
+    if (needs_space(*previous, word, stretch)) {
       line.text += ' ';
       line.edges.push_back(word.edges.front());
     } else {
@@ -51,8 +73,9 @@ TextLine join(const std::vector<PlacedWord>& words, int page) {
   std::size_t all = 0;
   double em = 0;
   const PlacedWord* previous = nullptr;
+  const double stretch = stretch_of(words);
   for (const PlacedWord& word : words) {
-    append(line, word, previous);
+    append(line, word, previous, stretch);
     previous = &word;
     const std::size_t length = utf8::length(word.word.text);
     all += length;

@@ -35,6 +35,25 @@ TEST(TextLines, SpacesOnlyBetweenLatinWords) {
   EXPECT_EQ(texts(lines_of({word("12", 100, 100, 10, 5), word("34", 110.5, 100, 10, 5)}, 1)), (Texts{"1234"}));
 }
 
+TEST(TextLines, AFigureOfAStretchedLineStaysWhole) {
+  std::vector<PlacedWord> words;
+  double x = 100;
+  const auto set = [&](const std::string& text, double width) {
+    words.push_back(word(text, x, 100, 10, width));
+    x += width + 2.7;
+  };
+  for (const char* text : {"评", "价", "指", "标", "自", "评", "得", "分"}) set(text, 10);
+  for (const char* text : {"9", "1", ".", "9"}) set(text, 5);
+  set("分", 10);
+  EXPECT_EQ(texts(lines_of(words, 1)), (Texts{"评价指标自评得分91.9分"}));
+  // A space is wider than what the line is stretched by.
+  x += 5;
+  set("7", 5);
+  x += 5;
+  set("8", 5);
+  EXPECT_EQ(texts(lines_of(words, 1)), (Texts{"评价指标自评得分91.9分7 8"}));
+}
+
 TEST(TextLines, WideGapsPartTheEntriesOfALine) {
   EXPECT_EQ(texts(lines_of({word("填表人", 100, 100), word("日期", 150, 100)}, 1)), (Texts{"填表人 日期"}));
   EXPECT_EQ(texts(lines_of({word("总", 100, 100), word("分", 122, 100)}, 1)), (Texts{"总分"}));
