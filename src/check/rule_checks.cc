@@ -5,6 +5,7 @@
 
 #include "check/measured.h"
 #include "check/targets.h"
+#include "check/word_lists.h"
 
 namespace ziping::check {
 namespace {
@@ -108,7 +109,9 @@ class RuleRow {
   /// Whether the report has a line for the operand and nothing but dashes on it.
   bool left_blank(const std::string& missing) const {
     const auto selector = patterns::parse_selector(missing);
-    if (!selector || selector->items.empty()) return false;
+    if (!selector) return false;
+    if (selector->concept_id.starts_with("building.")) return no_buildings();
+    if (selector->items.empty()) return false;
     const auto named = [&](const std::string& label) {
       return std::any_of(selector->items.begin(), selector->items.end(),
                          [&](const std::string& name) { return material_.figures.label(name) == label; });
@@ -118,6 +121,22 @@ class RuleRow {
       return has_row(named) && !has_figure(named);
     }
     return false;
+  }
+  /// The base data have their line of buildings, and no figure stands on it.
+  bool no_buildings() const {
+    for (const char* concept_id :
+         {"building.approved_area", "building.actual_area", "building.approved_cost", "building.actual_cost"}) {
+      if (!material_.figures.of(concept_id).empty()) return false;
+    }
+    const auto headed = [&](const layout::Cell& cell) {
+      return begins_with_word(material_.book, "building-heads", material_.figures.label(cell.text));
+    };
+    return std::any_of(material_.extraction.forms.begin(), material_.extraction.forms.end(), [&](const auto& form) {
+      if (form.form != "base_data" || form.report != row_.form->report) return false;
+      return std::any_of(material_.document.tables.begin(), material_.document.tables.end(), [&](const auto& table) {
+        return table.id == form.table && std::any_of(table.cells.begin(), table.cells.end(), headed);
+      });
+    });
   }
   template <typename Named>
   bool has_row(const Named& named) const {

@@ -142,6 +142,23 @@ void admitted(const Material& material, const std::vector<ScoredRow>& rows, std:
   if (!result.facts.empty()) drafts.push_back(std::move(result));
 }
 
+bool explains_adjustment(const Material& material, const std::string& printed) {
+  if (holds_word(material.book, "adjustment-words", printed)) return true;
+  const std::string text = material.language.normalise(printed).utf8;
+  for (const std::string_view sentence : parted_into_sentences(text)) {
+    for (std::size_t begin = 0; begin < sentence.size();) {
+      const auto end = std::min(sentence.find(',', begin), sentence.size());
+      const std::string_view clause = sentence.substr(begin, end - begin);
+      if (holds_word(material.book, "adjustment-words-of-money", clause) &&
+          holds_word(material.book, "adjusted-money", clause)) {
+        return true;
+      }
+      begin = end + 1;
+    }
+  }
+  return false;
+}
+
 /// An annual budget that differs from the initial one wants a word of explanation somewhere.
 void adjustment(const Material& material, Drafts& drafts) {
   // A form alone has no room for explanations.
@@ -151,7 +168,7 @@ void adjustment(const Material& material, Drafts& drafts) {
   if (bytes < kNarrative) return;
   bool explained = false;
   for (const layout::Paragraph& paragraph : material.document.paragraphs) {
-    explained = explained || holds_word(material.book, "adjustment-words", paragraph.text);
+    explained = explained || explains_adjustment(material, paragraph.text);
   }
   for (const Figure& budget : material.figures.of("funds.budget")) {
     if (budget.fact->subject || !holds_word(material.book, "whole-funds", budget.fact->item.value_or(""))) continue;
