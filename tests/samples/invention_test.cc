@@ -51,6 +51,18 @@ TEST(Invention, EveryKindOfErrorCanBePlantedAndShows) {
   }
 }
 
+TEST(Invention, WhatIsPlantedByNameShows) {
+  for (const std::string& kind : kKinds) {
+    for (const std::string& check : plantable_by_name(kind)) {
+      bool planted = false;
+      for (std::uint64_t seed = 1; seed < 100 && !planted; ++seed) {
+        planted = !invent({.seed = seed, .kind = kind, .plant = {check}}).planted.empty();
+      }
+      EXPECT_TRUE(planted) << kind << " never plants " << check;
+    }
+  }
+}
+
 TEST(Invention, SameSeedSameDocument) {
   const PlacedDocument a = lay_out(invent({.seed = 7, .kind = "D"}));
   const PlacedDocument b = lay_out(invent({.seed = 7, .kind = "D"}));

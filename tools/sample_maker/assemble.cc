@@ -136,6 +136,19 @@ bool over_limit(const std::string& kind, Plan* plan) {
   return (kind == "report" || kind == "C") && plan->take("three-public-limit");
 }
 
+/// What is still said of additions in passing; the words are as long, so that the figures behind them stay in place.
+void leave_unexplained(Document* document) {
+  for (Section& section : document->sections) {
+    for (Block& block : section.blocks) {
+      std::string& text = block.paragraph.text;
+      static const std::string said = "追加";
+      for (auto at = text.find(said); at != std::string::npos; at = text.find(said)) {
+        text.replace(at, said.size(), "安排");
+      }
+    }
+  }
+}
+
 /// Errors that everything printed shares.
 void twist(const std::string& kind, Plan* plan, Ledger* ledger, Random* random, ReportData* data) {
   if (kind == "report" && data->projects.size() > 2 && plan->take("copied-indicators")) {
@@ -151,6 +164,21 @@ void twist(const std::string& kind, Plan* plan, Ledger* ledger, Random* random, 
     copy.indicators = std::move(rows);
     weigh(random, 10, 50, 30, 10, &copy);
     ledger->words("copied-indicators", false, {}, "", "", data->projects[from].name + "、" + copy.name);
+  }
+  if (kind == "report" && plan->wants("default-full-score")) {
+    static const std::string by_default = "没有楼堂馆所项目的部门按满分计算。";
+    for (RuleRow& row : data->rules) {
+      const auto at = row.rule.find(by_default);
+      if (at == std::string::npos || !plan->take("default-full-score")) continue;
+      row.rule.erase(at, by_default.size());
+      data->no_buildings = true;
+      ledger->words("default-full-score", false, {row.weight.text()}, row.score.text(), "", row.name);
+    }
+  }
+  if (kind == "report" && data->budget_total != data->initial_total && plan->take("budget-adjustment")) {
+    data->unexplained = true;
+    ledger->words("budget-adjustment", false, {data->budget_total.text(), data->initial_total.text()},
+                  data->budget_total.text(), data->initial_total.text(), "年度资金总额");
   }
   // The whole report signed before its year was over.
   if ((kind == "report" || kind == "M") && plan->wants("date-order") && random->chance(0.3)) {
@@ -206,6 +234,7 @@ Document invent(const Order& order) {
   } else {
     add_single(writer, document.kind.front(), &document);
   }
+  if (data.unexplained) leave_unexplained(&document);
   document.findings = ledger.findings();
   document.planted = plan.taken();
   verify(document);

@@ -168,7 +168,7 @@ class BaseData {
     for (int i = 0; i < 6; ++i) table_.label(row, i + 1, heads[static_cast<std::size_t>(i)]);
     const int values = row + 1;
     const bool zero = w_.plan->take("blank-zero-dash");
-    if (!zero && w_.random->chance(0.6)) {
+    if (!zero && (w_.random->chance(0.6) || r_.no_buildings)) {
       const std::string nothing = w_.random->pick({"", "", "—", "/"});
       for (int i = 0; i < 6; ++i) table_.label(values, i + 1, nothing);
       return;

@@ -64,7 +64,7 @@ class Rows {
   BlockTotals print() {
     const bool scored = has(look_, Role::Score);
     plant_in_indicators(w_, scored, has(look_, Role::Weight), &rows_);
-    plant_further(w_, scored && has(look_, Role::Weight), has(look_, Role::Reason), &rows_);
+    plant_further(w_, {scored && has(look_, Role::Weight), has(look_, Role::Reason), has(look_, Role::Sign)}, &rows_);
     if (look_.shared_score && scored) share_score(&rows_);
     if (look_.template_rows) leave_template_rows(w_.random, &rows_);
     const int header = table_.next_row();

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <set>
 
 #include "indicator_block.h"
@@ -20,11 +21,12 @@ bool proper_rate(const Indicator& i) {
 
 class Errors {
  public:
-  Errors(const Writer& w, bool weighted, bool reasoned, std::vector<Indicator>* rows)
-      : w_(w), weighted_(weighted), reasoned_(reasoned), rows_(*rows) {}
+  Errors(const Writer& w, Printed printed, std::vector<Indicator>* rows) : w_(w), printed_(printed), rows_(*rows) {}
 
   void plant() {
-    if (weighted_) scores();
+    if (w_.plan->wants("all-actual-equal-target")) copy_targets();
+    if (w_.plan->wants("unit-cost")) cost_of_one();
+    if (printed_.weighted) scores();
     values();
   }
 
@@ -63,8 +65,62 @@ class Errors {
     return i;
   }
 
+  /// The column of targets pasted into that of the values reached, signs and all.
+  void copy_targets() {
+    std::vector<Indicator*> copied;
+    for (Indicator& i : rows_) {
+      if (i.target && i.actual) copied.push_back(&i);
+    }
+    constexpr std::size_t kEnough = 6;
+    if (printed_.sign_apart || copied.size() < kEnough || !w_.plan->take("all-actual-equal-target")) return;
+    for (Indicator& i : rows_) {
+      used_.insert(&i);
+      if (!i.shares_above) i.score = i.weight;
+      i.reason.clear();
+      if (!i.target) i.actual_words = i.target_words;
+    }
+    for (Indicator* i : copied) {
+      const bool paid = money(*i) && *i->actual != *i->target;
+      if (paid) {
+        w_.ledger->words("cost-indicator", false, {i->actual->text(), i->target->text()}, i->target->text(),
+                         i->actual->text(), i->name);
+      }
+      if (w_.whole_report && i->name == "在职人员控制率" && *i->actual != *i->target) {
+        w_.ledger->words("indicator-twice", false, {i->actual->text(), i->target->text()}, i->target->text(),
+                         i->actual->text(), i->name);
+      }
+      i->actual = i->target;
+      i->actual_shown = target_text(w_, *i);
+      i->actual_sign = i->sign;
+      if (i->sign.empty() || i->sign == "=") continue;
+      w_.ledger->words("actual-is-comparator", false, {i->target->text(), i->actual_shown}, i->actual_shown, "",
+                       i->name);
+    }
+    w_.ledger->words("all-actual-equal-target", false, {}, "", "", "全部指标");
+  }
+
+  /// "Cost of each" beside the number of them, many times what the money and the number give.
+  void cost_of_one() {
+    Indicator* cost = any([&](const Indicator& x) { return money(x) && x.actual && full(x); });
+    Indicator* number = any([&](const Indicator& x) {
+      const auto same = [&](const Indicator& other) { return other.unit == x.unit && other.actual; };
+      return counted(x) && std::count_if(rows_.begin(), rows_.end(), same) == 1;
+    });
+    if (cost == nullptr || number == nullptr) return;
+    // In 元, whatever the form's unit.
+    const Num yuan = w_.style.numbers.yuan() ? *cost->actual : *cost->actual * Num::whole(10000);
+    const Num right = Num::whole(std::max(1LL, yuan.truncated(0).units / number->actual->truncated(0).units));
+    const Num wrong = right * Num::whole(w_.more->pick({12, 15, 20, 100}));
+    w_.plan->take("unit-cost");
+    cost->name = w_.more->pick({"单位成本", "平均成本", "补助标准"});
+    cost->unit = "元/" + number->unit;
+    cost->target = cost->actual = wrong;
+    w_.ledger->words("unit-cost", false, {wrong.text(), yuan.text(), number->actual->text()}, wrong.text(),
+                     right.text(), cost->name);
+  }
+
   void scores() {
-    if (w_.plan->wants("reason-missing") && reasoned_) {
+    if (w_.plan->wants("reason-missing") && printed_.reasoned) {
       if (Indicator* i = missing()) {
         w_.plan->take("reason-missing");
         i->reason = w_.more->pick({"", "", "无", "—"});
@@ -167,16 +223,15 @@ class Errors {
   }
 
   const Writer& w_;
-  bool weighted_;
-  bool reasoned_;
+  Printed printed_;
   std::vector<Indicator>& rows_;
   std::set<const Indicator*> used_;
 };
 
 }  // namespace
 
-void plant_further(const Writer& w, bool weighted, bool reasoned, std::vector<Indicator>* rows) {
-  Errors(w, weighted, reasoned, rows).plant();
+void plant_further(const Writer& w, Printed printed, std::vector<Indicator>* rows) {
+  Errors(w, printed, rows).plant();
 }
 
 }  // namespace samples

@@ -8,8 +8,15 @@ namespace samples {
 /// Puts the planned errors into the rows; `weighted`: the form prints weights, without which most do not show.
 void plant_in_indicators(const Writer& w, bool scored, bool weighted, std::vector<Indicator>* rows);
 
-/// The errors a row can hold by itself; `weighted`: weight and score are printed, `reasoned`: so are reasons.
-void plant_further(const Writer& w, bool weighted, bool reasoned, std::vector<Indicator>* rows);
+/// What a form prints of its rows: weight and score, reasons, the sign of a target in a cell of its own.
+struct Printed {
+  bool weighted = false;
+  bool reasoned = false;
+  bool sign_apart = false;
+};
+
+/// The errors a row can hold by itself, and those of all rows together.
+void plant_further(const Writer& w, Printed printed, std::vector<Indicator>* rows);
 
 /// Two neighbouring rows without figures get one weight and one score.
 void share_score(std::vector<Indicator>* rows);

@@ -144,6 +144,12 @@ std::vector<std::string> plantable(const std::string& kind, bool plain) {
   return all;
 }
 
+std::vector<std::string> plantable_by_name(const std::string& kind) {
+  if (kind == "report") return {"default-full-score", "budget-adjustment", "all-actual-equal-target", "unit-cost"};
+  if (kind == "D" || kind == "F") return {"all-actual-equal-target", "unit-cost"};
+  return {};
+}
+
 Plan make_plan(const std::string& kind, int wanted, bool plain, Random* random) {
   std::vector<std::string> all = plantable(kind, plain);
   random->shuffle(&all);

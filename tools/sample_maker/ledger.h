@@ -47,7 +47,11 @@ class Ledger {
 /// The checks a report of `kind` can plant; `plain`: the first kinds only.
 std::vector<std::string> plantable(const std::string& kind, bool plain);
 
-/// `wanted` random ones of those (0 to 5 where negative).
+/// Those that are planted only where they are asked for by name: they take the place of a whole form's or report's
+/// other errors.
+std::vector<std::string> plantable_by_name(const std::string& kind);
+
+/// `wanted` random ones of `plantable` (0 to 5 where negative).
 Plan make_plan(const std::string& kind, int wanted, bool plain, Random* random);
 
 }  // namespace samples

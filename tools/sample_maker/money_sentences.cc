@@ -84,7 +84,7 @@ void say_basic(const Writer& w, Chapter* chapter) {
   first.say(w.random->pick({"。决算数超出年初预算数", "。决算数超出年初预算数", "。基本支出决算数比年初预算数多",
                             "。决算数较年初预算增加"}));
   say_money(w, &first, "overrun.basic", "", over);
-  first.say("，主要是人员调资和工作需要追加经费。");
+  first.say(r.unexplained ? "。" : "，主要是人员调资和工作需要追加经费。");
   chapter->body(std::move(first).paragraph());
   w.ledger->sum("functional-items", items, final_basic, "基本支出");
   w.ledger->sum("basic-parts", {r.final_personnel, r.final_running}, final_basic, "基本支出");
@@ -158,7 +158,7 @@ void say_projects(const Writer& w, Chapter* chapter) {
   if (over > Num{}) {
     p.say("，决算数超出年初预算数");
     say_money(w, &p, "overrun.project", "", over);
-    p.say("，主要是年中追加上级专项资金");
+    if (!r.unexplained) p.say("，主要是年中追加上级专项资金");
     w.ledger->difference("stated-difference", r.final_project, r.initial_project, over, "项目支出");
   }
   p.say("。");

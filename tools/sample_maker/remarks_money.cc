@@ -274,6 +274,7 @@ std::optional<Paragraph> of_which_sum(const Writer& w, bool wrong) {
 
 std::optional<Paragraph> added_budget(const Writer& w, bool wrong) {
   const ReportData& r = w.report;
+  if (r.unexplained) return {};
   const Num basic = r.budget_basic - r.initial_basic;
   const Num project = r.budget_project - r.initial_project;
   if (basic <= Num{} || project <= Num{}) return {};
@@ -358,8 +359,7 @@ std::optional<Paragraph> stale_period(const Writer& w, bool wrong) {
 std::optional<Paragraph> budget_adjustment(const Writer& w, bool wrong) {
   const ReportData& r = w.report;
   const Num added = r.budget_total - r.initial_total;
-  if (added * Num::whole(5) < r.initial_total) return {};
-  if (wrong) return {};
+  if (wrong || r.unexplained || added * Num::whole(5) < r.initial_total) return {};
   Prose p;
   p.say(fmt::format("全年预算较年初增加较多，{}。",
                     w.more->pick({"主要是上级专项资金年中下达", "原因是年中追加人员经费和项目资金"})));

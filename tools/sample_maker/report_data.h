@@ -119,6 +119,11 @@ struct ReportData {
   Num project_score;
   int satisfaction = 0;
 
+  /// No building was finished this year: the form's line holds dashes.
+  bool no_buildings = false;
+  /// Nobody says why the annual budget differs from the initial one.
+  bool unexplained = false;
+
   std::string date_words() const;
   std::string date_iso() const;
 };
