@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
+#include <string>
 
 #include "assemble.h"
 #include "layout.h"
@@ -61,6 +63,32 @@ TEST(Invention, WhatIsPlantedByNameShows) {
       EXPECT_TRUE(planted) << kind << " never plants " << check;
     }
   }
+}
+
+TEST(Invention, TheYearBeforeIsWhatTheReportLooksBackOn) {
+  const Order order{.seed = 3, .kind = "report", .brief = true, .plant = {"last-year-column"}};
+  const Document now = invent(order);
+  const Document before = invent_year_before(order);
+  EXPECT_EQ(now.planted, order.plant);
+  EXPECT_EQ(before.year, now.year - 1);
+  EXPECT_EQ(before.entity, now.entity);
+  const auto told = [](const Document& document, int year) {
+    std::map<std::string, std::string> values;
+    for (const PlacedFact& fact : lay_out(document).facts) {
+      const FactNote& note = fact.fact;
+      if (note.concept_id == "expense.final" && note.period == year) values[*note.item] = *note.value;
+    }
+    return values;
+  };
+  const auto then = told(before, before.year);
+  int others = 0;
+  for (const auto& [item, value] : told(now, before.year)) {
+    if (then.at(item) != value) {
+      EXPECT_EQ(item, "办公经费");
+      ++others;
+    }
+  }
+  EXPECT_EQ(others, 1);
 }
 
 TEST(Invention, SameSeedSameDocument) {

@@ -180,6 +180,13 @@ void twist(const std::string& kind, Plan* plan, Ledger* ledger, Random* random, 
     ledger->words("budget-adjustment", false, {data->budget_total.text(), data->initial_total.text()},
                   data->budget_total.text(), data->initial_total.text(), "年度资金总额");
   }
+  // Last year's accounts as nobody reported them then; their sums do not tell.
+  if (kind == "report" && data->office.last && plan->take("last-year-column")) {
+    const Num right = *data->office.last;
+    data->office.last = right - Num{right.units * random->between(15, 60) / 100 + 1, right.scale};
+    ledger->words("last-year-column", false, {data->office.last->text(), right.text()}, data->office.last->text(),
+                  right.text(), "办公经费");
+  }
   // The whole report signed before its year was over.
   if ((kind == "report" || kind == "M") && plan->wants("date-order") && random->chance(0.3)) {
     plan->take("date-order");
@@ -191,7 +198,19 @@ void twist(const std::string& kind, Plan* plan, Ledger* ledger, Random* random, 
 
 }  // namespace
 
-Document invent(const Order& order) {
+namespace {
+
+/// What a report is made from: everything that is drawn before the first page.
+struct Draft {
+  Document document;
+  Random random;
+  Plan plan;
+  Random more;
+  ReportData data;
+  bool report = false;
+};
+
+Draft begin(const Order& order) {
   Random random(order.seed * 1000003 + std::hash<char>{}(order.kind.front()));
   Document document;
   document.seed = order.seed;
@@ -222,23 +241,75 @@ Document invent(const Order& order) {
   document.entity = data.full_name;
   document.year = data.year;
   if (report && style_random.chance(0.25)) document.style.running_head = data.full_name;
+  return {std::move(document), random, std::move(plan), more, std::move(data), report};
+}
 
-  Random words = random.fork(3);
+/// The data of the year before, as this year's report looks back on them.
+ReportData a_year_before(ReportData data) {
+  --data.year;
+  --data.date.year;
+  for (ExpenseLine* line : {&data.abroad, &data.car_buy, &data.car_run, &data.cars, &data.reception, &data.three_public,
+                            &data.office, &data.utilities, &data.meetings, &data.running}) {
+    line->final_ = line->last;
+    line->budget = line->last;
+  }
+  data.final_project = Num{0, data.final_project.scale};
+  std::erase_if(data.projects, [](const Project& project) { return !project.last_final; });
+  for (Project& project : data.projects) {
+    project.executed = *project.last_final;
+    project.initial = project.last_final;
+    data.final_project = data.final_project + project.executed;
+  }
+  return data;
+}
+
+}  // namespace
+
+Document invent_year_before(const Order& order) {
+  Draft draft = begin(order);
+  Document& document = draft.document;
+  draft.data = a_year_before(std::move(draft.data));
+  document.kind = "C";
+  document.name += ".before";
+  document.year = draft.data.year;
+  document.style.running_head.clear();
+  Random words = draft.random.fork(6);
+  Plan none;
   Ledger ledger;
-  twist(document.kind, &plan, &ledger, &more, &data);
-  const Writer writer{
-      data,       FactMaker(document.style.numbers, data.year), &plan, &ledger, &words, document.style, report, &more,
-      order.plain};
-  if (report) {
+  const Writer writer{draft.data, FactMaker(document.style.numbers, draft.data.year),
+                      &none,      &ledger,
+                      &words,     document.style,
+                      false,      &draft.more,
+                      order.plain};
+  // The form itself does not name its department.
+  document.sections.push_back(cover(writer, false));
+  add_single(writer, 'C', &document);
+  document.findings = ledger.findings();
+  verify(document);
+  return std::move(document);
+}
+
+Document invent(const Order& order) {
+  Draft draft = begin(order);
+  Document& document = draft.document;
+  Random words = draft.random.fork(3);
+  Ledger ledger;
+  twist(document.kind, &draft.plan, &ledger, &draft.more, &draft.data);
+  const Writer writer{draft.data,   FactMaker(document.style.numbers, draft.data.year),
+                      &draft.plan,  &ledger,
+                      &words,       document.style,
+                      draft.report, &draft.more,
+                      order.plain};
+  if (draft.report) {
     add_report(writer, order.brief, &document);
   } else {
     add_single(writer, document.kind.front(), &document);
   }
-  if (data.unexplained) leave_unexplained(&document);
+  if (draft.data.unexplained) leave_unexplained(&document);
   document.findings = ledger.findings();
-  document.planted = plan.taken();
+  document.planted = draft.plan.taken();
   verify(document);
-  return document;
+  return std::move(document);
 }
 
 }  // namespace samples

@@ -26,4 +26,8 @@ struct Order {
 /// Invents a document. The same order gives the same document.
 Document invent(const Order& order);
 
+/// The base data (form C) that the same department reported a year before, without errors: what the last-year columns
+/// of `invent(order)` look back on.
+Document invent_year_before(const Order& order);
+
 }  // namespace samples

@@ -145,7 +145,8 @@ std::vector<std::string> plantable(const std::string& kind, bool plain) {
 }
 
 std::vector<std::string> plantable_by_name(const std::string& kind) {
-  if (kind == "report") return {"default-full-score", "budget-adjustment", "all-actual-equal-target", "unit-cost"};
+  if (kind == "report")
+    return {"default-full-score", "budget-adjustment", "all-actual-equal-target", "unit-cost", "last-year-column"};
   if (kind == "D" || kind == "F") return {"all-actual-equal-target", "unit-cost"};
   return {};
 }

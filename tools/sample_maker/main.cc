@@ -21,11 +21,10 @@ struct Options {
   std::string print = "born";
   std::string quality = "300grey";
   int dpi = 0;
+  bool before = false;
 };
 
-void make(const Options& options, const samples::Order& order) {
-  samples::Document document = samples::invent(order);
-  if (!options.name.empty()) document.name = options.name;
+void make(const Options& options, samples::Document document) {
   const samples::PlacedDocument placed = samples::lay_out(document);
   const bool both = options.print == "both";
   if (options.print != "scan") {
@@ -74,11 +73,17 @@ int main(int argc, char** argv) {
   app.add_option("--plant", order.plant, "checks that planted errors are to fail, instead of random ones")
       ->delimiter(',');
   app.add_flag("--plain", order.plain, "without the sentences and kinds of errors that came later");
+  app.add_flag("--before", options.before, "the department's base data of the year before as well");
   app.add_option("--name", options.name, "name of the file, instead of KIND_SEED");
   CLI11_PARSE(app, argc, argv);
   try {
     std::filesystem::create_directories(options.out);
-    for (int i = 0; i < options.count; ++i, ++order.seed) make(options, order);
+    for (int i = 0; i < options.count; ++i, ++order.seed) {
+      samples::Document document = samples::invent(order);
+      if (!options.name.empty()) document.name = options.name;
+      make(options, std::move(document));
+      if (options.before) make(options, samples::invent_year_before(order));
+    }
   } catch (const std::exception& error) {
     std::cerr << "make_samples: " << error.what() << "\n";
     return 1;
