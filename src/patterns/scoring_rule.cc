@@ -344,12 +344,13 @@ std::vector<PossibleScore> scores(const ScoringRule& rule, const Rational& value
     if (!from) continue;
     const Rational far = beyond(rule, deduction, value, *from, full);
     if (far <= Rational(0)) {
-      add(found, full, PossibleScore::Steps::None);
+      // On the other side of the range for all the points a share may count.
+      if (rule.shares.empty() || !rule.has_value_bands()) add(found, full, PossibleScore::Steps::None);
     } else {
       deduct(rule, deduction, far, points_at(rule, *from, full), full, found);
     }
   }
-  if (!rule.deductions.empty()) return found;
+  if (!rule.deductions.empty() && (rule.shares.empty() || !found.empty())) return found;
   for (const Share& share : rule.shares) {
     if (const auto score = shared(rule, share, value, full, base)) add(found, *score, PossibleScore::Steps::None);
   }
