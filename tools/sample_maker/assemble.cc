@@ -150,7 +150,7 @@ void leave_unexplained(Document* document) {
 }
 
 /// Errors that everything printed shares.
-void twist(const std::string& kind, Plan* plan, Ledger* ledger, Random* random, ReportData* data) {
+void twist(const std::string& kind, bool before, Plan* plan, Ledger* ledger, Random* random, ReportData* data) {
   if (kind == "report" && data->projects.size() > 2 && plan->take("copied-indicators")) {
     const std::size_t from = random->chance(0.5) ? 0 : 1;
     const std::size_t to = from + 1;
@@ -186,6 +186,13 @@ void twist(const std::string& kind, Plan* plan, Ledger* ledger, Random* random, 
     data->office.last = right - Num{right.units * random->between(15, 60) / 100 + 1, right.scale};
     ledger->words("last-year-column", false, {data->office.last->text(), right.text()}, data->office.last->text(),
                   right.text(), "办公经费");
+  }
+  const Num left = data->budget_total - data->final_total;
+  if (kind == "report" && before && left > Num{} && data->initial_total > left + left) {
+    const bool wrong = plan->take("carry-over");
+    data->carried = wrong ? left + Num{random->between(12, 90), 1}.at_scale(left.scale) : left;
+    ledger->words("carry-over", !wrong, {data->carried->text(), left.text()}, data->carried->text(), left.text(),
+                  "上年结转");
   }
   // The whole report signed before its year was over.
   if ((kind == "report" || kind == "M") && plan->wants("date-order") && random->chance(0.3)) {
@@ -253,12 +260,23 @@ ReportData a_year_before(ReportData data) {
     line->final_ = line->last;
     line->budget = line->last;
   }
+  const Num left = data.budget_total - data.final_total;
   data.final_project = Num{0, data.final_project.scale};
   std::erase_if(data.projects, [](const Project& project) { return !project.last_final; });
   for (Project& project : data.projects) {
     project.executed = *project.last_final;
     project.initial = project.last_final;
     data.final_project = data.final_project + project.executed;
+  }
+  data.fund_income = data.other_income = Num{};
+  data.final_total = data.final_basic + data.final_project;
+  data.budget_total = data.final_total + left;
+  data.initial_total = data.final_total;
+  data.exec_score = ratio(data.exec_weight * data.final_total, data.budget_total, 2).reduced();
+  for (Indicator& i : data.indicators) {
+    if (i.level2 != "成本指标") continue;
+    i.target = data.budget_total;
+    i.actual = data.final_total;
   }
   return data;
 }
@@ -284,6 +302,7 @@ Document invent_year_before(const Order& order) {
   // The form itself does not name its department.
   document.sections.push_back(cover(writer, false));
   add_single(writer, 'C', &document);
+  add_single(writer, 'A', &document);
   document.findings = ledger.findings();
   verify(document);
   return std::move(document);
@@ -294,7 +313,7 @@ Document invent(const Order& order) {
   Document& document = draft.document;
   Random words = draft.random.fork(3);
   Ledger ledger;
-  twist(document.kind, &draft.plan, &ledger, &draft.more, &draft.data);
+  twist(document.kind, order.before, &draft.plan, &ledger, &draft.more, &draft.data);
   const Writer writer{draft.data,   FactMaker(document.style.numbers, draft.data.year),
                       &draft.plan,  &ledger,
                       &words,       document.style,

@@ -19,6 +19,8 @@ struct Order {
   bool brief = false;
   /// The errors to plant, where they can be; empty: at random.
   std::vector<std::string> plant{};
+  /// The report tells what the year before left, as `invent_year_before` has it.
+  bool before = false;
   /// As reports were made before: without further sentences, with the first kinds of errors only.
   bool plain = false;
 };
@@ -26,8 +28,8 @@ struct Order {
 /// Invents a document. The same order gives the same document.
 Document invent(const Order& order);
 
-/// The base data (form C) that the same department reported a year before, without errors: what the last-year columns
-/// of `invent(order)` look back on.
+/// The base data and self-evaluation form (C, A) of the same department a year before, without errors: what the
+/// last-year columns of `invent(order)` and what it carried over look back on.
 Document invent_year_before(const Order& order);
 
 }  // namespace samples

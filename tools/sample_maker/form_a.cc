@@ -52,6 +52,24 @@ void funding_sides(const Writer& w, TableBuilder* table, const Num& total) {
   w.ledger->sum("funding-sides", right, total, "按支出性质分");
 }
 
+/// Below the whole what is of this year and what the year before left.
+void carried_rows(const Writer& w, const Num& budget, TableBuilder* table) {
+  const ReportData& r = w.report;
+  if (!r.carried) return;
+  const auto row = [&](const std::string& label, const std::string& item, const Num& initial, const Num& available,
+                       const Num& spent) {
+    const int at = table->next_row();
+    table->label(at, 1, label, 1, 2);
+    table->value(at, 3, w.maker.money_text(initial), w.maker.money("funds.initial", item, initial));
+    table->value(at, 4, w.maker.money_text(available), w.maker.money("funds.budget", item, available));
+    table->value(at, 5, w.maker.money_text(spent), w.maker.money("funds.executed", item, spent));
+    for (int col = 6; col < 9; ++col) table->label(at, col, "—");
+  };
+  const Num& left = *r.carried;
+  row("当年财政拨款", "当年财政拨款", r.initial_total - left, budget - left, r.final_total - left);
+  row("上年结转资金", "上年结转", left, left, left);
+}
+
 Num money_block(const Writer& w, TableBuilder* table) {
   const ReportData& r = w.report;
   const FactMaker& m = w.maker;
@@ -81,6 +99,7 @@ Num money_block(const Writer& w, TableBuilder* table) {
   w.ledger->equal("execution-score", score, right, item);
   w.ledger->at_most("executed-over-budget", r.final_total, budget, item);
   w.ledger->at_most("score-range", score, r.exec_weight, item);
+  carried_rows(w, budget, table);
   funding_sides(w, table, r.final_total);
   table->label(first, 0, w.random->pick({"年度预算申请", "年度部门整体支出预算执行情况"}) + w.maker.unit_label(),
                table->rows() - first);

@@ -21,7 +21,6 @@ struct Options {
   std::string print = "born";
   std::string quality = "300grey";
   int dpi = 0;
-  bool before = false;
 };
 
 void make(const Options& options, samples::Document document) {
@@ -73,7 +72,7 @@ int main(int argc, char** argv) {
   app.add_option("--plant", order.plant, "checks that planted errors are to fail, instead of random ones")
       ->delimiter(',');
   app.add_flag("--plain", order.plain, "without the sentences and kinds of errors that came later");
-  app.add_flag("--before", options.before, "the department's base data of the year before as well");
+  app.add_flag("--before", order.before, "the department's forms of the year before as well");
   app.add_option("--name", options.name, "name of the file, instead of KIND_SEED");
   CLI11_PARSE(app, argc, argv);
   try {
@@ -82,7 +81,7 @@ int main(int argc, char** argv) {
       samples::Document document = samples::invent(order);
       if (!options.name.empty()) document.name = options.name;
       make(options, std::move(document));
-      if (options.before) make(options, samples::invent_year_before(order));
+      if (order.before) make(options, samples::invent_year_before(order));
     }
   } catch (const std::exception& error) {
     std::cerr << "make_samples: " << error.what() << "\n";

@@ -119,6 +119,8 @@ struct ReportData {
   Num project_score;
   int satisfaction = 0;
 
+  /// What was left of the year before, printed as a source of its own.
+  std::optional<Num> carried;
   /// No building was finished this year: the form's line holds dashes.
   bool no_buildings = false;
   /// Nobody says why the annual budget differs from the initial one.
