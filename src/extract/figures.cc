@@ -100,8 +100,14 @@ std::string_view printed_twice(std::string_view text, const text::Language& lang
   return figure ? text.substr(0, half) : std::string_view();
 }
 
-text::Quantity read_cell(const layout::Cell& cell, const text::Language& language, const text::QuantityContext& context,
-                         Fact* fact) {
+bool is_typed(double confidence) {
+  return confidence >= 1;
+}
+
+text::Quantity read_cell(const layout::Cell& cell, const text::Language& language, const text::QuantityContext& place,
+                         Fact* fact, bool signed_value) {
+  text::QuantityContext context = place;
+  context.typed = is_typed(cell.confidence) && !signed_value;
   const std::string_view once = printed_twice(cell.text, language);
   text::Quantity quantity = language.read(once.empty() ? std::string_view(cell.text) : once, context);
   set_quantity(quantity, fact);

@@ -27,9 +27,13 @@ bool read_front(const layout::Cell& cell, const text::Language& language, const 
 /// else.
 std::string_view printed_twice(std::string_view text, const text::Language& language);
 
+/// Whether a text of this confidence is that of a text layer that is trusted, character by character.
+bool is_typed(double confidence);
+
 /// Reads the whole cell in a context and sets the fact's value; values that the cell's other readings would give go to
-/// `alternatives`. Returns the quantity, so that callers can tell figures from words.
+/// `alternatives`. Returns the quantity, so that callers can tell figures from words. `signed_value`: a comparing sign
+/// belongs there, so that "290%" is a lost one even where it was typed, though nobody can be sure.
 text::Quantity read_cell(const layout::Cell& cell, const text::Language& language, const text::QuantityContext& context,
-                         Fact* fact);
+                         Fact* fact, bool signed_value = false);
 
 }  // namespace ziping::extract

@@ -27,6 +27,9 @@ const patterns::ColumnUse* column_over(const patterns::Section& section, const l
 
 namespace {
 
+/// The concept whose values have comparing signs.
+constexpr std::string_view kTarget = "indicator.target";
+
 // A unit is a word without digits that the language knows how to read a figure with.
 bool is_unit(const text::Language& language, const std::string& word) {
   if (word.empty() || word.size() > 16 || word.find_first_of("0123456789") != std::string::npos) return false;
@@ -88,7 +91,9 @@ bool add_fact(FormReading* reading, const patterns::Section& section, const patt
   const layout::Cell& place = reading->view.cell(cell);
   if (place.text.empty() || concept_id.empty()) return false;
   Fact fact = fact_of(*reading, place);
-  const text::Quantity quantity = read_cell(place, reading->language(), context_of(*reading, section, column), &fact);
+  const bool signed_value = concept_id == kTarget;
+  const text::Quantity quantity =
+      read_cell(place, reading->language(), context_of(*reading, section, column), &fact, signed_value);
   if (!fact.value) {
     if (!words || quantity.kind == "empty") return false;
     fact.unit.reset();

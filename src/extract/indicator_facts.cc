@@ -309,7 +309,8 @@ void complete_value(const Layout& layout, int row, bool target, FormReading* rea
   if (unit.empty() && !fact->unit && fact->item) unit = unit_of_label(*reading, *fact->item).value_or(std::string());
   const std::string& sign = text_at(target ? layout.sign : nullptr);
   if (unit.empty() && sign.empty()) return;
-  const text::QuantityContext context{unit, false, reading->report_year};
+  const bool typed = is_typed(fact->confidence) && !target;
+  const text::QuantityContext context{unit, false, reading->report_year, typed};
   text::Quantity whole = reading->language().read(sign + fact->text, context);
   // A sign that is none (words, or a misread one that looks like a digit) must not change the figure.
   if (!whole.value || !whole.printed_value || !fact->value || *whole.printed_value != *fact->value) {
@@ -319,7 +320,7 @@ void complete_value(const Layout& layout, int row, bool target, FormReading* rea
   if (whole.value) set_quantity(whole, fact);
   if (sign.empty()) return;
   // A sign of a scan that is none was misread: readers make words of it and agree to them.
-  if (fact->comparator == Comparator::None && fact->confidence < 1) {
+  if (fact->comparator == Comparator::None && !is_typed(fact->confidence)) {
     fact->sure = false;
     fact->confidence = std::min(fact->confidence, kUnreadSign);
   }

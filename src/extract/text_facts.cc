@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "extract/entity_vote.h"
+#include "extract/figures.h"
 #include "extract/prose_facts.h"
 #include "text/code_points.h"
 #include "text/labels.h"
@@ -34,7 +35,7 @@ void doubt_names_that_disagree(const patterns::PatternSet& patterns, std::vector
   std::vector<Name> names;
   for (Fact& fact : *facts) {
     // A text layer is what it says.
-    if (fact.concept_id != kEntity || !fact.value_text || fact.confidence >= 1) continue;
+    if (fact.concept_id != kEntity || !fact.value_text || is_typed(fact.confidence)) continue;
     names.push_back({&fact, text::to_code_points(patterns.language().label_form(*fact.value_text))});
   }
   for (const Name& one : names) {

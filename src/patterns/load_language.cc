@@ -115,6 +115,7 @@ void read_forms(const TomlRecord& root, text::LanguageData& data) {
     form.literal = record.text_or("literal", "");
     form.note = record.text_or("note", "");
     form.flagged = record.flag_or("flagged", false);
+    form.misread = record.flag_or("misread", false);
     form.negative = record.flag_or("negative", false);
     form.valueless = record.flag_or("valueless", false);
     form.plain = record.flag_or("plain", false);

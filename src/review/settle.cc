@@ -29,9 +29,11 @@ Error unclear(const std::string& message) {
 /// be understood the same way.
 std::optional<text::QuantityContext> context_of(const Fact& fact, const text::Language& language, int report_year) {
   const std::string print = print_of(fact);
-  const std::array<text::QuantityContext, 3> contexts{text::QuantityContext{fact.unit.value_or(""), false, report_year},
-                                                      text::QuantityContext{fact.unit.value_or(""), true, report_year},
-                                                      text::QuantityContext{"", false, report_year}};
+  const std::string unit = fact.unit.value_or("");
+  const bool typed = extract::is_typed(fact.confidence);
+  const std::array<text::QuantityContext, 3> contexts{text::QuantityContext{unit, false, report_year, typed},
+                                                      text::QuantityContext{unit, true, report_year, typed},
+                                                      text::QuantityContext{"", false, report_year, typed}};
   for (const text::QuantityContext& context : contexts) {
     Fact again;
     extract::set_quantity(language.read(print, context), &again);
@@ -77,8 +79,9 @@ Result<Fact> changed(const Fact& as_read, const std::string& print, const patter
     return fact;
   }
   const auto context = context_of(as_read, language, report_year);
-  const text::Quantity quantity =
-      language.read(print, context.value_or(text::QuantityContext{as_read.unit.value_or(""), false, report_year}));
+  text::QuantityContext place = context.value_or(text::QuantityContext{as_read.unit.value_or(""), false, report_year});
+  place.typed = true;  // by the person who corrects it
+  const text::Quantity quantity = language.read(print, place);
   const bool figure = quantity.printed_value.has_value() || quantity.value.has_value();
   if (!figure && as_read.value) return unclear("'" + print + "' is no figure");
   if (!figure) return fact;

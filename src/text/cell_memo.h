@@ -29,7 +29,7 @@ class CellMemo {
 
     bool holds(std::uint64_t by, std::string_view wanted, const QuantityContext& in) const {
       return owner == by && text == wanted && context.rate == in.rate && context.report_year == in.report_year &&
-             context.unit == in.unit;
+             context.typed == in.typed && context.unit == in.unit;
     }
   };
 

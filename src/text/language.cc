@@ -145,6 +145,7 @@ std::optional<Quantity> Language::State::read_normal(std::string_view text, cons
     const auto i = static_cast<std::size_t>(index);
     const FormData& form = forms->form(i);
     if (prose ? !form.prose : form.guard && form.kind.empty()) continue;
+    if (form.misread && context.typed) continue;
     std::optional<Quantity> quantity;
     if (form.plain && interpreter->split(text, match)) {
       quantity = interpreter->interpret(form, forms->how(i), match, context);

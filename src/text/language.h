@@ -19,6 +19,8 @@ struct QuantityContext {
   std::string unit;
   bool rate = false;
   int report_year = 0;
+  /// The characters are those that were typed: no reader can have taken one for another.
+  bool typed = false;
 };
 
 /// How Chinese reports write: normal form, numerals, units, dates. Built once from data, immutable, thread safe.

@@ -98,6 +98,8 @@ struct FormData {
   std::string literal;
   std::string note;
   bool flagged = false;
+  /// What it takes for something else may also stand there as it is: not for text that was typed.
+  bool misread = false;
   bool negative = false;
   /// The text is of this kind and has no value.
   bool valueless = false;

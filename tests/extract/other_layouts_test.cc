@@ -160,5 +160,31 @@ TEST(OtherLayouts, ANameOfAScanThatIsReadOtherwiseElsewhereIsUnsure) {
   EXPECT_THAT(read(1), ElementsAre(true, true));
 }
 
+TEST(OtherLayouts, ARateThatWasTypedIsWhatItSays) {
+  layout::Table table = drawn_table({"项目名称|苗圃补助|<|<|<", "指标名称|年度指标值|实际完成值|分值|得分",
+                                     "育苗面积增长率|≥200%|290%|20|20", "成活率|290%|92%|20|20"},
+                                    "项目支出绩效自评表");
+  const auto actual = [&table] {
+    DocumentDrawing drawing;
+    drawing.table(table);
+    return fact_lines(extract(drawing.reading(), product_patterns()), "indicator.actual");
+  };
+  EXPECT_THAT(actual(), ElementsAre("indicator.actual (苗圃补助) 育苗面积增长率 : 290 %",
+                                    "indicator.actual (苗圃补助) 成活率 : 92 %"));
+  // Where a sign belongs it is one that was lost, but not for sure.
+  DocumentDrawing drawing;
+  drawing.table(table);
+  const Extraction extraction = extract(drawing.reading(), product_patterns());
+  for (const Fact& fact : extraction.facts) {
+    if (fact.concept_id != "indicator.target" || fact.item != "成活率") continue;
+    EXPECT_EQ(fact_line(fact), "indicator.target (苗圃补助) 成活率 : >= 90 %");
+    EXPECT_FALSE(fact.sure);
+  }
+  // A reader may have taken the sign for a figure.
+  for (layout::Cell& cell : table.cells) cell.confidence = 0.98;
+  EXPECT_THAT(actual(), ElementsAre("indicator.actual (苗圃补助) 育苗面积增长率 : >= 90 %",
+                                    "indicator.actual (苗圃补助) 成活率 : 92 %"));
+}
+
 }  // namespace
 }  // namespace ziping::extract
