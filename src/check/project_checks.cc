@@ -42,10 +42,19 @@ Named listed(const Material& material, std::string_view concept_id) {
   return result;
 }
 
+/// A row of a table of several projects is no form of one.
+bool in_form(const Material& material, const Fact& fact) {
+  const auto& forms = material.extraction.forms;
+  return std::any_of(forms.begin(), forms.end(), [&](const extract::TableForm& form) {
+    return fact.table == form.table && form.subject == fact.subject;
+  });
+}
+
 Named in_forms(const Material& material, std::string_view concept_id) {
   Named result;
   for (const Figure& figure : material.figures.of(concept_id)) {
-    if (!figure.fact->subject || !holds_word(material.book, "whole-funds", figure.fact->item.value_or(""))) continue;
+    if (!figure.fact->subject || !in_form(material, *figure.fact)) continue;
+    if (!holds_word(material.book, "whole-funds", figure.fact->item.value_or(""))) continue;
     result.add(figure, material.figures.label(*figure.fact->subject));
   }
   return result;

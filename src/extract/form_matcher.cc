@@ -52,6 +52,8 @@ void read_section(const Section& section, FormReading* reading) {
       return read_lines(section, reading);
     case RowsAre::Single:
       return read_single(section, reading);
+    case RowsAre::Projects:
+      return read_projects(section, reading);
     case RowsAre::Text:
       return;
   }

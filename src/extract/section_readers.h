@@ -16,6 +16,8 @@ void read_inline(const patterns::Section& section, FormReading* reading);
 void read_money_beside_labels(FormReading* reading);
 /// Lines of expense with groups, numbered lines and parts.
 void read_lines(const patterns::Section& section, FormReading* reading);
+/// Rows that are projects, each with figures and a grade of its own: the project is the subject of their facts.
+void read_projects(const patterns::Section& section, FormReading* reading);
 /// Figures without a row label.
 void read_single(const patterns::Section& section, FormReading* reading);
 

@@ -16,7 +16,7 @@
 namespace ziping::patterns {
 
 /// What the rows under a head are.
-enum class RowsAre { Sources, Inline, Text, Indicators, Single, Lines };
+enum class RowsAre { Sources, Inline, Text, Indicators, Single, Lines, Projects };
 /// What the figures of a column are.
 enum class ValueKind { Text, Amount, Rate, Score, Count, Area, Value, Person, Phone, Date, Grade };
 

@@ -18,8 +18,9 @@ T choice(const TomlRecord& record, std::string_view key, const std::pair<std::st
 }
 
 constexpr std::pair<std::string_view, RowsAre> kRowsAre[] = {
-    {"text", RowsAre::Text},     {"sources", RowsAre::Sources},       {"inline", RowsAre::Inline},
-    {"single", RowsAre::Single}, {"indicators", RowsAre::Indicators}, {"lines", RowsAre::Lines}};
+    {"text", RowsAre::Text},        {"sources", RowsAre::Sources},       {"inline", RowsAre::Inline},
+    {"single", RowsAre::Single},    {"indicators", RowsAre::Indicators}, {"lines", RowsAre::Lines},
+    {"projects", RowsAre::Projects}};
 constexpr std::pair<std::string_view, ValueKind> kKinds[] = {
     {"text", ValueKind::Text},   {"amount", ValueKind::Amount}, {"rate", ValueKind::Rate},
     {"score", ValueKind::Score}, {"count", ValueKind::Count},   {"area", ValueKind::Area},

@@ -160,6 +160,27 @@ TEST(OtherLayouts, ANameOfAScanThatIsReadOtherwiseElsewhereIsUnsure) {
   EXPECT_THAT(read(1), ElementsAre(true, true));
 }
 
+TEST(OtherLayouts, ATableOfSeveralProjectsGivesEachItsFigures) {
+  DocumentDrawing drawing;
+  drawing.title("2023年度柳溪县林业局");
+  drawing.table(drawn_table({"序号|项目名称|实施单位|预算数（万元）|执行数（万元）|执行率|自评得分|评价等级",
+                             "1|苗圃管护|林业站|36|35.1|97.5%|98.75|优", "2|防火物资储备|防火办|50|41.5|83%|88.3|良",
+                             "合计|||86|76.6|89.07%||"},
+                            "2023年度项目支出绩效自评结果汇总表"));
+  const Extraction extraction = extract(drawing.reading(), product_patterns());
+  EXPECT_EQ(extraction.forms[0].form, "other");
+  EXPECT_THAT(fact_lines(extraction, "funds."), ElementsAre("funds.budget (苗圃管护) 年度资金总额 : 36 万元",
+                                                            "funds.executed (苗圃管护) 年度资金总额 : 35.1 万元",
+                                                            "funds.rate (苗圃管护) 年度资金总额 : 97.5 %",
+                                                            "funds.budget (防火物资储备) 年度资金总额 : 50 万元",
+                                                            "funds.executed (防火物资储备) 年度资金总额 : 41.5 万元",
+                                                            "funds.rate (防火物资储备) 年度资金总额 : 83 %"));
+  EXPECT_THAT(fact_lines(extraction, "score."),
+              ElementsAre("score.stated (苗圃管护) 项目 : 98.75 分", "score.stated (防火物资储备) 项目 : 88.3 分"));
+  EXPECT_THAT(fact_lines(extraction, "grade."),
+              ElementsAre("grade.stated (苗圃管护) : 优", "grade.stated (防火物资储备) : 良"));
+}
+
 TEST(OtherLayouts, ARateThatWasTypedIsWhatItSays) {
   layout::Table table = drawn_table({"项目名称|苗圃补助|<|<|<", "指标名称|年度指标值|实际完成值|分值|得分",
                                      "育苗面积增长率|≥200%|290%|20|20", "成活率|290%|92%|20|20"},

@@ -231,6 +231,9 @@ void say_result(const Writer& w, Chapter* chapter, const Num& score) {
   say_deductions(w, chapter);
 }
 
+/// What the money of a project as a whole is called.
+constexpr const char* kWhole = "年度资金总额";
+
 void project_money_table(const Writer& w, Chapter* chapter) {
   const ReportData& r = w.report;
   TableBuilder table("other", {0.6, 3.4, 1.5, 1.5, 1.2});
@@ -245,9 +248,20 @@ void project_money_table(const Writer& w, Chapter* chapter) {
     if (name != "合计") table.label(row, 0, std::to_string(number));
     table.label(row, name == "合计" ? 0 : 1, name, 1, name == "合计" ? 2 : 1);
     const Num rate = percent(b, a, w.style.numbers.rate_decimals);
-    table.label(row, 2, w.maker.money_text(a)).kind = CellKind::Number;
-    table.label(row, 3, w.maker.money_text(b)).kind = CellKind::Number;
-    table.label(row, 4, w.maker.rate_text(rate)).kind = CellKind::Number;
+    if (name == "合计") {
+      // Of the projects together: no concept's, so that each is a figure like others.
+      table.label(row, 2, w.maker.money_text(a)).kind = CellKind::Number;
+      table.label(row, 3, w.maker.money_text(b)).kind = CellKind::Number;
+      table.label(row, 4, w.maker.rate_text(rate)).kind = CellKind::Number;
+      return;
+    }
+    const auto of_project = [&](FactNote fact) {
+      fact.subject = name;
+      return fact;
+    };
+    table.value(row, 2, w.maker.money_text(a), of_project(w.maker.money("funds.budget", kWhole, a)));
+    table.value(row, 3, w.maker.money_text(b), of_project(w.maker.money("funds.executed", kWhole, b)));
+    table.value(row, 4, w.maker.rate_text(rate), of_project(w.maker.percent("funds.rate", kWhole, rate)));
   };
   for (const Project& p : r.projects) {
     ++number;
