@@ -60,6 +60,12 @@ Draft draft_of(const FormulaRecord& formula, const Figure& driver, const Judgeme
   return result;
 }
 
+/// A sentence that tells of another year need not tell the parts as well.
+bool told_in_passing(const extract::Fact& fact, const Material& material) {
+  const auto year = material.figures.year();
+  return !fact.table && fact.period && year && *fact.period != *year;
+}
+
 }  // namespace
 
 void check_formulas(const Material& material, const std::set<std::string, std::less<>>* only, Drafts& drafts) {
@@ -74,7 +80,7 @@ void check_formulas(const Material& material, const std::set<std::string, std::l
       }
       const Judgement judgement = judge(formula.rule, source, formula.exactness, formula.truncation);
       const bool lacking = judgement.outcome == Outcome::Missing;
-      if (lacking && (formula.quiet || judgement.missing.empty())) continue;
+      if (lacking && (formula.quiet || judgement.missing.empty() || told_in_passing(*driver->fact, material))) continue;
       drafts.push_back(draft_of(formula, *driver, judgement, source, material.book.find(formula.check)));
     }
   }

@@ -150,6 +150,18 @@ layout::Paragraph part_of(const layout::Paragraph& paragraph, std::size_t first,
   return part;
 }
 
+// So many years from the report's. Where that is not known the figure is one like others: it must not pass for the
+// report's own.
+void set_period(int years, Fact* fact) {
+  if (years == 0) return;
+  if (fact->period) {
+    *fact->period += years;
+  } else {
+    fact->concept_id = "other";
+    fact->item.reset();
+  }
+}
+
 // What a claimed figure or name is.
 void fill(const patterns::ProseHit& hit, const patterns::MarkedText& marked, std::string_view printed, Fact* fact) {
   fact->concept_id = hit.record->concept_id;
@@ -164,6 +176,7 @@ void fill(const patterns::ProseHit& hit, const patterns::MarkedText& marked, std
   }
   set_quantity(marked.quantities[static_cast<std::size_t>(hit.quantity)], fact);
   if (hit.record->negative) negate(fact);
+  if (hit.record->period) set_period(*hit.record->period, fact);
 }
 
 // The year that is named last before a figure of its sentence: "2022年120万元，2023年132万元".
@@ -186,7 +199,7 @@ std::optional<int> said_year(const Fact& fact, const patterns::Marks& marks) {
 
 // A figure that is told of the year before is none of this year's.
 void set_said_year(int year, const patterns::Marks& marks, Fact* fact) {
-  if (fact->value && year > 0 && said_year(*fact, marks) == year - 1) fact->period = year - 1;
+  if (fact->value && fact->period == year && said_year(*fact, marks) == year - 1) fact->period = year - 1;
 }
 
 // A heading's name, or that of a numbered paragraph that begins with one: "(二)履职效能。该项指标分值50分".
@@ -249,6 +262,7 @@ void read_by_frames(const layout::Paragraph& paragraph, const patterns::MarkedTe
     if (hit.item.end > hit.item.begin) fact.item = paragraph.text.substr(hit.item.begin, hit.item.end - hit.item.begin);
     set_quantity(quantity, &fact);
     if (hit.negative) negate(&fact);
+    set_period(hit.meaning->period, &fact);
     hear_others(paragraph, patterns.language(), quantity, &fact);
     found->emplace_back(quantity.begin, std::move(fact));
   }

@@ -32,11 +32,12 @@ struct Section {
   std::string_view key;
   FrameRole role;
 };
-constexpr std::array<Section, 7> kSections{{{"filler", FrameRole::Filler},
+constexpr std::array<Section, 8> kSections{{{"filler", FrameRole::Filler},
                                             {"opener", FrameRole::Opener},
                                             {"subject", FrameRole::Subject},
                                             {"measure", FrameRole::Measure},
                                             {"base", FrameRole::Base},
+                                            {"reached", FrameRole::Reached},
                                             {"less", FrameRole::Less},
                                             {"more", FrameRole::More}}};
 
@@ -84,6 +85,7 @@ FrameMeaning read_meaning(const TomlRecord& record, const ConceptBook& concepts,
   }
   meaning.named = list || record.flag_or("named", false);
   meaning.named_if_several = record.flag_or("named_if_several", false);
+  meaning.period = static_cast<int>(record.integer_or("period", 0));
   meaning.id = meaning.subject + "/" + meaning.measure + (list ? "/each" : "");
   meaning.place = record.place();
   return meaning;
@@ -116,7 +118,9 @@ std::string facts_of(const std::string& text, const TomlRecord& example, const F
     if (hit.meaning == nullptr) continue;
     const auto& value = marked.quantities[static_cast<std::size_t>(hit.quantity)].printed_value;
     if (!facts.empty()) facts += "; ";
-    facts += hit.meaning->concept_id + " ";
+    facts += hit.meaning->concept_id;
+    if (hit.meaning->period != 0) facts += fmt::format("@{}", hit.meaning->period);
+    facts += " ";
     if (hit.item.end > hit.item.begin) facts += text.substr(hit.item.begin, hit.item.end - hit.item.begin) + " ";
     facts += value ? (hit.negative ? value->abs().negated() : *value).to_string() : "?";
   }

@@ -22,6 +22,8 @@ struct FrameMeaning {
   bool named = false;
   /// Only where the text has several figures of the concept; a single one is the whole's.
   bool named_if_several = false;
+  /// Years from the report's: -1 where the words tell of the year before.
+  int period = 0;
   SourcePlace place;
 };
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "base/utf8.h"
@@ -111,11 +112,17 @@ class Walk {
 
   static bool ends_sentence(char32_t code) { return code == U'\u3002' || code == U'!' || code == U'?'; }
 
-  /// What stands in brackets says nothing of what stands around them.
+  /// What stands in brackets says nothing of what stands around them. Without their end in the sentence they are none.
   std::size_t behind_brackets(std::size_t begin, std::size_t inside) const {
-    constexpr std::size_t kLongest = 120;
-    const auto close = text_.find(')', inside);
-    return close == std::string_view::npos || close - begin > kLongest ? inside : close + 1;
+    constexpr std::size_t kLongest = 900;
+    int depth = 1;
+    for (std::size_t at = inside; at < text_.size() && at - begin < kLongest;) {
+      const char32_t code = utf8::next(text_, at);
+      if (ends_sentence(code)) break;
+      depth += code == U'(' ? 1 : code == U')' ? -1 : 0;
+      if (depth == 0) return at;
+    }
+    return inside;
   }
 
   bool counts(const FrameToken& token) const {
@@ -142,8 +149,7 @@ class Walk {
         if (list_ != nullptr) element_left_ = std::exchange(element_, std::nullopt);
         open_list();
         if (!words.list_of.empty()) open_list_of(words.list_of);
-        // Behind a difference the parts are those of what was measured before it.
-        inherited_ = is_change(last_measure_) ? measured_ : last_measure_;
+        inherited_ = measure_of_parts();
         opened_ = true;
         clause_ = token.span.end;
         break;
@@ -167,6 +173,11 @@ class Walk {
       case FrameRole::Base:
         base_ = &words;
         direction_ = words.more ? FrameRole::More : FrameRole::Filler;
+        break;
+      case FrameRole::Reached:
+        base_ = nullptr;
+        direction_ = FrameRole::Filler;
+        if (measure_.empty() || grammar_.is_past(measure_)) measure_ = subject_.implies;
         break;
       case FrameRole::Less:
       case FrameRole::More:
@@ -244,7 +255,7 @@ class Walk {
     // "The budget was 468: basic spending 112", "of the budget: basic spending 112": the parts are measured like it.
     if (code == U':' && !unknown_ && !subject_.is_name) {
       const bool bare = named_here_ && measure_.empty();
-      inherited_ = bare ? subject_.implies : is_change(last_measure_) ? measured_ : last_measure_;
+      inherited_ = bare ? subject_.implies : measure_of_parts();
     }
     if (code == U':' && (!forced_ || unknown_)) {
       list_ = nullptr;
@@ -347,9 +358,10 @@ class Walk {
     }
     last_measure_ = measure;
     if (meaning == nullptr) return;
-    if (subject_.id == main_.id) note_whole(quantity, measure);
+    if (subject_.id == main_.id && meaning->period == 0) note_whole(quantity, measure);
     lost_ = false;
-    if (meaning->named && !once_.insert({subject_.name.begin, meaning->concept_id}).second) return;
+    const auto told = std::tuple(subject_.name.begin, meaning->concept_id, meaning->period);
+    if (meaning->named && !once_.insert(told).second) return;
     last_weak_ = named_here_ && subject_.weak;
     if (!named_here_ || last_weak_) last_subject_ = subject_.id;
     hits_.push_back({meaning, quantity, negative, meaning->named ? printed(subject_.name) : Span{}});
@@ -369,10 +381,10 @@ class Walk {
                        [&](const std::string& part) { return named_parts_.contains(part); });
   }
 
-  bool is_change(const std::string& measure) const {
-    return std::any_of(grammar_.words.begin(), grammar_.words.end(), [&](const FrameWords& words) {
-      return words.role == FrameRole::Base && !measure.empty() && words.change == measure;
-    });
+  /// Behind a difference, or the year before's figure, the parts are those of what was measured before it.
+  std::string measure_of_parts() const {
+    if (grammar_.is_past(last_measure_)) return measured_.empty() ? last_measure_ : measured_;
+    return grammar_.is_change(last_measure_) ? measured_ : last_measure_;
   }
 
   bool is_part() const { return !subject_.part_of.empty() && subject_.part_of == main_.id; }
@@ -471,7 +483,7 @@ class Walk {
   bool named_here_ = false;
   FrameRole direction_ = FrameRole::Filler;
   std::string measure_;
-  std::set<std::pair<std::size_t, std::string>> once_;
+  std::set<std::tuple<std::size_t, std::string, int>> once_;
 };
 
 }  // namespace

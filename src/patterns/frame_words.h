@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,7 +9,7 @@
 namespace ziping::patterns {
 
 /// A kind of word in prose/frames.toml.
-enum class FrameRole { Filler, Opener, Subject, Measure, Base, Less, More };
+enum class FrameRole { Filler, Opener, Subject, Measure, Base, Reached, Less, More };
 
 /// One record of words. Which members count follows from the role.
 struct FrameWords {
@@ -58,6 +59,19 @@ struct FrameGrammar {
   /// Subjects that together make up the default one: behind a sentence that named all of them it is meant again.
   std::vector<std::string> default_parts;
   std::string amount;
+
+  /// Whether it is what a difference against some base is called.
+  bool is_change(const std::string& measure) const {
+    return std::any_of(words.begin(), words.end(), [&](const FrameWords& each) {
+      return each.role == FrameRole::Base && !measure.empty() && each.change == measure;
+    });
+  }
+
+  /// Of the year before: what is told of it in passing changes nothing of what is measured.
+  bool is_past(const std::string& measure) const {
+    return std::any_of(meanings.begin(), meanings.end(),
+                       [&](const FrameMeaning& meaning) { return meaning.measure == measure && meaning.period != 0; });
+  }
 };
 
 /// Reads a text from left to right; see FrameBook::read.

@@ -86,13 +86,20 @@ void add_said_amounts(std::string_view printed, const text::Language& language, 
                    [](const text::Quantity& a, const text::Quantity& b) { return a.begin < b.begin; });
 }
 
+bool has_front(std::string_view printed, const text::Quantity& quantity, const SignBook& signs) {
+  const std::string_view print = printed.substr(quantity.begin, quantity.end - quantity.begin);
+  return signs.shrink_front && signs.shrink_front->match_at(print, 0).has_value();
+}
+
 // All quantities; where words around a figure were read with it, the words are taken off again.
 std::vector<text::Quantity> quantities_in(std::string_view printed, const text::Language& language,
                                           const SignBook& signs, const text::QuantityContext& context) {
   std::vector<text::Quantity> all;
   const auto found = language.find(printed, context);
   for (std::size_t i = 0; i < found.size(); ++i) {
-    if (!contains(signs.shrink, found[i].kind) || is_digit(printed[found[i].begin])) {
+    const bool has_words = !is_digit(printed[found[i].begin]) &&
+                           (contains(signs.shrink, found[i].kind) || has_front(printed, found[i], signs));
+    if (!has_words) {
       all.push_back(found[i]);
       continue;
     }
@@ -168,6 +175,11 @@ Status load_signs(const TomlFile& file, SignBook* book) {
   const TomlRecord root = file.root();
   if (root.integer("schema") != 1) root.fail("schema", "schema must be 1");
   book->shrink = root.texts_or_none("shrink");
+  if (root.has("shrink_front")) {
+    auto regex = Regex::compile(root.text("shrink_front"), root.place("shrink_front"));
+    if (!regex) return regex.error();
+    book->shrink_front = std::make_shared<const Regex>(std::move(*regex));
+  }
   book->stops = root.texts("stops");
   book->said_unit = root.text_or("said_unit", "");
   if (root.has("said_amount")) {

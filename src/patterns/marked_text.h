@@ -32,6 +32,8 @@ struct SignBook {
   std::shared_ptr<const Regex> said_amount;
   std::string said_unit;
   std::vector<std::string> shrink;
+  /// So are those in front of quantities whose print this matches ("减少到512万元", "减少到2023年").
+  std::shared_ptr<const Regex> shrink_front;
   /// What ends a sentence.
   std::vector<std::string> stops;
 

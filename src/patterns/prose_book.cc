@@ -24,6 +24,7 @@ struct Example {
   bool accepted = true;
   std::string text;
   std::string topic;
+  std::string report;
   std::optional<std::string> value;
   std::optional<std::string> item;
   SourcePlace place;
@@ -234,6 +235,7 @@ ProseRecord read_record(const TomlRecord& record, const ConceptBook& concepts, c
   prose.raw = record.flag_or("raw", false);
   prose.value = record.text_or("value", "");
   prose.priority = static_cast<int>(record.integer_or("priority", 0));
+  if (record.has("period")) prose.period = static_cast<int>(record.integer("period"));
   prose.fallback = record.flag_or("fallback", false);
   prose.place = record.place();
   return prose;
@@ -245,12 +247,13 @@ void read_examples(const TomlRecord& record, const std::string& id, std::vector<
   if (accepts.empty()) record.fail("", "a pattern needs at least one text that it accepts");
   if (rejects.empty()) record.fail("", "a pattern needs at least one text that it rejects");
   for (const TomlRecord& each : accepts) {
-    Example example{id, true, each.text("text"), each.text_or("topic", ""), {}, {}, each.place()};
+    Example example{id, true, each.text("text"), each.text_or("topic", ""), each.text_or("report", ""),
+                    {}, {},   each.place()};
     if (each.has("value")) example.value = each.text("value");
     if (each.has("item")) example.item = each.text("item");
     examples->push_back(std::move(example));
   }
-  for (const PlacedText& text : rejects) examples->push_back({id, false, text.text, "", {}, {}, text.place});
+  for (const PlacedText& text : rejects) examples->push_back({id, false, text.text, "", "", {}, {}, text.place});
 }
 
 std::string value_of(const ProseHit& hit, const MarkedText& marked) {
@@ -268,7 +271,7 @@ Status run_example(const Example& example, const ProseBook& book, const text::La
     if (each->id == example.id) record = each;
   }
   std::string others;
-  for (const ProseHit& hit : book.match(marked, record->in.front(), example.topic)) {
+  for (const ProseHit& hit : book.match(marked, record->in.front(), example.topic, example.report)) {
     const std::string value = value_of(hit, marked);
     if (hit.record != record) {
       others += fmt::format("; '{}' took {} {}", hit.record->id, hit.item, value);

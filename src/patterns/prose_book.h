@@ -43,6 +43,8 @@ struct ProseRecord {
   /// Value of text facts where the words are only a sign of it.
   std::string value;
   int priority = 0;
+  /// Years from the report's year where the words tell of another one; nullopt: the year the sentence says.
+  std::optional<int> period;
   /// Its facts count only in reports where no other record found the concept.
   bool fallback = false;
   SourcePlace place;

@@ -174,5 +174,18 @@ TEST(ProseFacts, ANameIsNoSurerThanTheLineItMayGoOnIn) {
   EXPECT_FALSE(person->sure);
 }
 
+TEST(ProseFacts, LastYearsTotalIsOfLastYear) {
+  const Extraction extraction =
+      read({"2023年部门整体支出812.6万元，上年为790.3万元。", "其中基本支出由上年的530.2万元减少到512.6万元。"});
+  std::vector<std::string> told;
+  for (const Fact& fact : extraction.facts) {
+    if (fact.concept_id.starts_with("spending.")) {
+      told.push_back(std::to_string(fact.period.value_or(0)) + " " + fact_line(fact));
+    }
+  }
+  EXPECT_THAT(told, ElementsAre("2023 spending.total : 812.6 万元", "2022 spending.total : 790.3 万元",
+                                "2022 spending.basic : 530.2 万元", "2023 spending.basic : 512.6 万元"));
+}
+
 }  // namespace
 }  // namespace ziping::extract
