@@ -187,5 +187,11 @@ TEST(ProseFacts, LastYearsTotalIsOfLastYear) {
                                 "2022 spending.basic : 530.2 万元", "2023 spending.basic : 512.6 万元"));
 }
 
+TEST(ProseFacts, PeopleOfTheWholeSystemAreNotTheUnitsOwn) {
+  const Extraction extraction =
+      read({"全系统现有干部职工179人，其中在编152人。", "全县在岗护林人员86人，我局在职人员21人。"});
+  EXPECT_THAT(fact_lines(extraction, "staff."), ElementsAre("staff.actual : 21 人"));
+}
+
 }  // namespace
 }  // namespace ziping::extract
