@@ -17,7 +17,7 @@ using nlohmann::json;
 namespace fs = std::filesystem;
 
 /// To be raised when the same input would yield another reading or result than before: stored ones are then redone.
-constexpr int kReadingVersion = 10;
+constexpr int kReadingVersion = 11;
 constexpr int kResultVersion = 3;
 
 std::string_view mode_name(OcrMode mode) {

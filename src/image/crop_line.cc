@@ -109,15 +109,6 @@ Raster on_canvas(const Raster& line, int margin) {
   return canvas;
 }
 
-Raster scaled_to(const Raster& line, int height) {
-  const double factor = static_cast<double>(height) / line.height();
-  const PixPtr pix = to_pix(line);
-  if (!pix) return line.clone();
-  const int width = std::max(1, static_cast<int>(std::lround(line.width() * factor)));
-  const PixPtr scaled(pixScaleToSize(pix.get(), width, height));
-  return scaled ? from_pix(scaled.get(), line.dpi() * factor) : line.clone();
-}
-
 }  // namespace
 
 Raster crop_line(const PagePicture& picture, const InkLine& line, double margin, int height) {
@@ -149,7 +140,15 @@ Raster crop_line(const PagePicture& picture, const InkLine& line, double margin,
   flatten(crop, levels);
   if (line.vertical) crop = side_by_side(crop, em, 150);
   Raster canvas = on_canvas(crop, canvas_margin);
-  return height > 0 && height != canvas.height() ? scaled_to(canvas, height) : std::move(canvas);
+  if (height <= 0 || height == canvas.height()) return canvas;
+  const double factor = static_cast<double>(height) / canvas.height();
+  return scaled(canvas, std::max(1, static_cast<int>(std::lround(canvas.width() * factor))), height);
+}
+
+Raster scaled(const Raster& line, int width, int height) {
+  const PixPtr pix = to_pix(line);
+  const PixPtr scaled(pix ? pixScaleToSize(pix.get(), width, height) : nullptr);
+  return scaled ? from_pix(scaled.get(), line.dpi() * height / line.height()) : line.clone();
 }
 
 }  // namespace ziping::image

@@ -63,4 +63,7 @@ double estimate_em(const PagePicture& picture);
 /// from y = line.box.y0 + x - margin (at scale 1).
 Raster crop_line(const PagePicture& picture, const InkLine& line, double margin, int height);
 
+/// A grey line of print in another size, by linear interpolation: for making it larger, or a little smaller.
+Raster scaled(const Raster& line, int width, int height);
+
 }  // namespace ziping::image

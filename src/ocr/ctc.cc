@@ -14,15 +14,6 @@ constexpr std::size_t kAlternatives = 4;
 /// A runner-up less likely than this is noise of the network, not another reading.
 constexpr float kRunnerUp = 0.02F;
 
-struct Sign {
-  int id = 0;
-  int first = 0;
-  int last = 0;
-  float score = 0;
-  int runner_up = 0;
-  float runner_up_score = 0;
-};
-
 /// The class with the highest score. Nearly all the work of decoding: in lanes, which compilers turn into vectors.
 int best_class(const float* row, int classes) {
   constexpr float kMost = 0.5F;
@@ -43,36 +34,7 @@ int best_class(const float* row, int classes) {
   return best < classes ? best : 0;
 }
 
-std::vector<Sign> best_path(const StepScores& scores) {
-  std::vector<Sign> out;
-  int before = 0;
-  for (int t = 0; t < scores.steps; ++t) {
-    const float* row = scores.step(t);
-    const int best = best_class(row, scores.classes);
-    if (best == 0) {
-      before = 0;
-      continue;
-    }
-    if (best != before) out.push_back({.id = best, .first = t, .last = t});
-    Sign& sign = out.back();
-    sign.last = t;
-    if (row[best] >= sign.score) {
-      sign.score = row[best];
-      sign.runner_up = 0;
-      sign.runner_up_score = 0;
-      for (int c = 0; c < scores.classes; ++c) {
-        if (c != best && row[c] > sign.runner_up_score) {
-          sign.runner_up = c;
-          sign.runner_up_score = row[c];
-        }
-      }
-    }
-    before = best;
-  }
-  return out;
-}
-
-std::u32string spell(const std::vector<Sign>& path, const std::vector<std::u32string>& signs,
+std::u32string spell(const std::vector<SeenSign>& path, const std::vector<std::u32string>& signs,
                      std::optional<std::size_t> replaced) {
   std::u32string text;
   for (std::size_t i = 0; i < path.size(); ++i) {
@@ -95,7 +57,7 @@ bool is_mark(const std::u32string& text) {
 
 /// The network hesitates between the wide and the narrow print of a bracket, or between marks of punctuation: no doubt
 /// about the words. A mark beside a digit may be part of a figure, and counts.
-bool says_the_same(const std::vector<Sign>& path, std::size_t at, const std::vector<std::u32string>& signs) {
+bool says_the_same(const std::vector<SeenSign>& path, std::size_t at, const std::vector<std::u32string>& signs) {
   const std::u32string said = folded_sign(path[at].id, signs);
   const std::u32string thought = folded_sign(path[at].runner_up, signs);
   if (said.empty() || thought.empty()) return false;
@@ -108,7 +70,7 @@ bool says_the_same(const std::vector<Sign>& path, std::size_t at, const std::vec
   return between_words && is_mark(said) && is_mark(thought);
 }
 
-std::vector<std::string> alternatives(const std::vector<Sign>& path, const std::vector<std::u32string>& signs) {
+std::vector<std::string> alternatives(const std::vector<SeenSign>& path, const std::vector<std::u32string>& signs) {
   std::vector<std::size_t> doubtful;
   for (std::size_t i = 0; i < path.size(); ++i) {
     if (path[i].runner_up_score >= kRunnerUp) doubtful.push_back(i);
@@ -124,32 +86,62 @@ std::vector<std::string> alternatives(const std::vector<Sign>& path, const std::
 
 }  // namespace
 
-LineText decode_ctc(const StepScores& scores, const std::vector<std::u32string>& signs, std::vector<Firing>* fired) {
-  std::vector<Sign> path = best_path(scores);
+std::vector<SeenSign> best_path(const StepScores& scores, double pixels_per_step) {
+  std::vector<SeenSign> out;
+  int before = 0;
+  for (int t = 0; t < scores.steps; ++t) {
+    const float* row = scores.step(t);
+    const int best = best_class(row, scores.classes);
+    if (best == 0) {
+      before = 0;
+      continue;
+    }
+    if (best != before) out.push_back({.id = best, .from = t * pixels_per_step});
+    SeenSign& sign = out.back();
+    sign.to = (t + 1) * pixels_per_step;
+    if (row[best] >= sign.score) {
+      sign.score = row[best];
+      sign.runner_up = 0;
+      sign.runner_up_score = 0;
+      for (int c = 0; c < scores.classes; ++c) {
+        if (c != best && row[c] > sign.runner_up_score) {
+          sign.runner_up = c;
+          sign.runner_up_score = row[c];
+        }
+      }
+    }
+    before = best;
+  }
+  return out;
+}
+
+std::vector<double> edges_of(const std::vector<SeenSign>& path) {
+  std::vector<double> edges;
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    edges.push_back(i == 0 ? path[i].from : (path[i - 1].to + path[i].from) / 2);
+  }
+  if (!path.empty()) edges.push_back(path.back().to);
+  return edges;
+}
+
+LineText spelled(std::vector<SeenSign> path, const std::vector<std::u32string>& signs) {
   for (std::size_t i = 0; i < path.size(); ++i) {
     if (says_the_same(path, i, signs)) path[i].score = std::min(1.0F, path[i].score + path[i].runner_up_score);
-  }
-  if (fired != nullptr) {
-    fired->clear();
-    for (const Sign& sign : path) fired->push_back({sign.first, sign.last});
   }
   LineText line;
   line.text = utf8::encode(spell(path, signs, std::nullopt));
   line.confidence = path.empty() ? 0 : 1;
-  double edge = path.empty() ? 0 : path.front().first;
+  const std::vector<double> edges = edges_of(path);
   for (std::size_t i = 0; i < path.size(); ++i) {
     line.confidence = std::min(line.confidence, static_cast<double>(path[i].score));
     const std::size_t points = static_cast<std::size_t>(path[i].id) <= signs.size()
                                    ? signs[static_cast<std::size_t>(path[i].id) - 1].size()
                                    : 0;
-    // A sign ends half way to the next one: the network fires near its middle.
-    const double next = i + 1 < path.size() ? (path[i].last + path[i + 1].first + 1) / 2.0 : path[i].last + 1;
     for (std::size_t k = 0; k < points; ++k) {
-      line.edges.push_back(edge + (next - edge) * static_cast<double>(k) / static_cast<double>(points));
+      line.edges.push_back(edges[i] + (edges[i + 1] - edges[i]) * static_cast<double>(k) / static_cast<double>(points));
     }
-    edge = next;
   }
-  if (!line.edges.empty()) line.edges.push_back(edge);
+  if (!line.edges.empty()) line.edges.push_back(edges.back());
   line.alternatives = alternatives(path, signs);
   return line;
 }

@@ -7,18 +7,28 @@
 
 namespace ziping::ocr {
 
-/// The steps at which a sign was seen.
-struct Firing {
-  int first = 0;
-  int last = 0;
+/// One sign as a network saw it: its class, where (pixels of the picture, `to` behind it), how certain, and what it
+/// thought of besides.
+struct SeenSign {
+  int id = 0;
+  double from = 0;
+  double to = 0;
+  float score = 0;
+  int runner_up = 0;
+  float runner_up_score = 0;
 };
 
-/// The text in the scores of a network trained with connectionist temporal classification: the best class of each
-/// step, repetitions and blanks (class 0) dropped; class i is `signs[i - 1]`. Edges are in steps. The alternatives have
-/// one sign replaced by its runner-up, the likeliest first. Confidence is that of the least certain sign,
-/// wide and narrow prints of a sign counted together, and marks of punctuation between words.
-/// `fired`, if given, receives the steps of each sign.
-LineText decode_ctc(const StepScores& scores, const std::vector<std::u32string>& signs,
-                    std::vector<Firing>* fired = nullptr);
+/// The signs in the scores of a network trained with connectionist temporal classification: the best class of each
+/// step, repetitions and blanks (class 0) dropped.
+std::vector<SeenSign> best_path(const StepScores& scores, double pixels_per_step);
+
+/// Where each sign begins, and where the last one ends: half way between one and the next, as the network fires near
+/// the middle of a sign.
+std::vector<double> edges_of(const std::vector<SeenSign>& path);
+
+/// The text of signs seen; class i is `signs[i - 1]`. The alternatives have one sign replaced by its runner-up, the
+/// likeliest first. Confidence is that of the least certain sign, wide and narrow prints of a sign counted together,
+/// and marks of punctuation between words.
+LineText spelled(std::vector<SeenSign> path, const std::vector<std::u32string>& signs);
 
 }  // namespace ziping::ocr
