@@ -91,9 +91,10 @@ bool has_front(std::string_view printed, const text::Quantity& quantity, const S
   return signs.shrink_front && signs.shrink_front->match_at(print, 0).has_value();
 }
 
-// All quantities; where words around a figure were read with it, the words are taken off again.
-std::vector<text::Quantity> quantities_in(std::string_view printed, const text::Language& language,
-                                          const SignBook& signs, const text::QuantityContext& context) {
+// All quantities of a text with narrow digits; where words around a figure were read with it, the words are taken off
+// again.
+std::vector<text::Quantity> quantities_in_narrow(std::string_view printed, const text::Language& language,
+                                                 const SignBook& signs, const text::QuantityContext& context) {
   std::vector<text::Quantity> all;
   const auto found = language.find(printed, context);
   for (std::size_t i = 0; i < found.size(); ++i) {
@@ -131,6 +132,28 @@ std::vector<text::Quantity> quantities_in(std::string_view printed, const text::
         like.begin(), like.end(), [&](const std::string& word) { return words.find(word) != std::string_view::npos; });
     return !written && !has_digit(words);
   });
+  return all;
+}
+
+// Digits of full width, U+FF10 to U+FF19.
+bool has_wide_digit(std::string_view text) {
+  constexpr std::string_view kWidePage("\xEF\xBC");
+  for (auto at = text.find(kWidePage); at != std::string_view::npos; at = text.find(kWidePage, at + 1)) {
+    if (at + 2 < text.size() && text[at + 2] >= '\x90' && text[at + 2] <= '\x99') return true;
+  }
+  return false;
+}
+
+// Full width is told in the normal form, and placed in the print.
+std::vector<text::Quantity> quantities_in(std::string_view printed, const text::Language& language,
+                                          const SignBook& signs, const text::QuantityContext& context) {
+  if (!has_wide_digit(printed)) return quantities_in_narrow(printed, language, signs, context);
+  const text::NormalText normal = language.normalise(printed);
+  std::vector<text::Quantity> all = quantities_in_narrow(normal.utf8, language, signs, context);
+  for (text::Quantity& quantity : all) {
+    quantity.begin = normal.origin[quantity.begin];
+    quantity.end = normal.origin[quantity.end];
+  }
   return all;
 }
 

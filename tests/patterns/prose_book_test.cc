@@ -50,6 +50,16 @@ TEST(ProseBook, ClaimsFiguresWithTheirPlace) {
   EXPECT_TRUE(book->match(marked, TextPlace::Title, {}).empty());
 }
 
+TEST(ProseBook, TakesFiguresOfFullWidthForWhatTheyAre) {
+  const std::string text = "全年召开听证会１８场，参加者２，４５０人，满意率９３．５％。";
+  const MarkedText marked = mark(text, product().language(), product().prose().signs(), {});
+  std::vector<std::string> read;
+  for (const auto& quantity : marked.quantities) {
+    read.push_back(quantity.value->to_string() + "=" + text.substr(quantity.begin, quantity.end - quantity.begin));
+  }
+  EXPECT_EQ(read, (std::vector<std::string>{"18=１８场", "2450=２，４５０人", "93.5=９３．５％"}));
+}
+
 struct BadRecord {
   const char* name;
   std::string toml;
