@@ -57,8 +57,8 @@ constexpr int kLong = 300;
 constexpr double kSqueezed = 0.65;
 constexpr double kStretched = 1.25;
 /// A line in which some sign is less certain than this is looked at as it is printed, too, and the more certain look
-/// counts: of rare characters now the one and now the other is right.
-constexpr double kDoubt = 0.9;
+/// counts: of rare characters now the one and now the other is right. At 0.9 so many lines are that nothing is saved.
+constexpr double kDoubt = 0.7;
 /// White columns around a part of a line that is looked at again, and how much of the line that may be before the whole
 /// line is the better choice.
 constexpr int kPartMargin = 6;
