@@ -1,7 +1,10 @@
 #include "check/cause.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <set>
+#include <string>
 
 #include "base/rational.h"
 #include "check/facts_by_id.h"
@@ -25,6 +28,30 @@ std::optional<Decimal> number_in(const std::string& reading) {
 bool read_from_text(const layout::DocumentReading& document) {
   return std::all_of(document.pages.begin(), document.pages.end(),
                      [](const layout::PageReading& page) { return page.source != Source::Ocr; });
+}
+
+/// Heads that readers have so little in common on are no words: ink of something else, or half a cell.
+constexpr double kUnreadHead = 0.4;
+
+/// Tables of scans with a head that could not be read. What stands below it may have been taken for something else,
+/// each figure read beyond doubt: nothing about such a table is blamed on the report.
+std::set<std::string> tables_in_doubt(const layout::DocumentReading& document, const extract::Extraction& extraction) {
+  std::map<std::string, int> first_rows;
+  for (const Fact& fact : extraction.facts) {
+    if (!fact.table || !fact.row) continue;
+    const auto known = first_rows.emplace(*fact.table, *fact.row).first;
+    known->second = std::min(known->second, *fact.row);
+  }
+  std::set<std::string> doubtful;
+  for (const layout::Table& table : document.tables) {
+    const auto first = first_rows.find(table.id);
+    if (first == first_rows.end()) continue;
+    for (const layout::Cell& cell : table.cells) {
+      const bool unread = cell.row < first->second && !cell.text.empty() && cell.confidence < kUnreadHead;
+      if (unread && on_scan(document, cell.page)) doubtful.insert(table.id);
+    }
+  }
+  return doubtful;
 }
 
 }  // namespace
@@ -79,7 +106,9 @@ void find_causes(const layout::DocumentReading& document, const extract::Extract
     return false;
   };
   // Figures are read twice, words are not: of a scan they are never beyond doubt.
+  const std::set<std::string> doubtful = tables_in_doubt(document, extraction);
   const auto beyond_doubt = [&](const Fact* fact) {
+    if (fact->table && doubtful.contains(*fact->table)) return false;
     return fact->sure && (fact->value || !on_scan(document, fact->page));
   };
   for (std::size_t i = 0; i < findings.size(); ++i) {

@@ -31,6 +31,28 @@ TEST(Cause, EverythingSureBlamesTheReport) {
   EXPECT_FALSE(finding.suggestion);
 }
 
+Cause cause_below_a_head(Source source, double confidence) {
+  FactBuilder b;
+  layout::PageReading page;
+  page.number = 1;
+  page.source = source;
+  b.document().pages.push_back(page);
+  layout::Cell& head = b.put("t1", 0, 0, "head");
+  head.page = 1;
+  head.confidence = confidence;
+  b.cell("t1", 1, 3, "assets.total", "480.50万元");
+  b.cell("t1", 2, 3, "assets.current", "236.92万元");
+  b.cell("t1", 3, 3, "assets.fixed", "171.58万元");
+  return failed(b.run(), "asset-parts").cause;
+}
+
+TEST(Cause, NothingBelowAHeadThatCouldNotBeReadIsBlamedOnTheReport) {
+  EXPECT_EQ(cause_below_a_head(Source::Ocr, 0.98), Cause::Report);
+  EXPECT_EQ(cause_below_a_head(Source::Ocr, 0.65), Cause::Report);
+  EXPECT_EQ(cause_below_a_head(Source::Ocr, 0.3), Cause::Unknown);
+  EXPECT_EQ(cause_below_a_head(Source::TextLayer, 0.3), Cause::Report);
+}
+
 TEST(Cause, AnotherReadingThatMakesItHoldIsSuggested) {
   FactBuilder b = assets("408.50万元");
   extract::Fact& fixed = b.extraction().facts[2];
