@@ -6,6 +6,9 @@
 namespace ziping::extract {
 namespace {
 
+/// However well the print was read, what it says is a guess.
+constexpr double kGuessed = 0.7;
+
 Comparator comparator_of(text::Comparator comparator) {
   switch (comparator) {
     case text::Comparator::Equal:
@@ -49,7 +52,10 @@ void set_quantity(const text::Quantity& quantity, Fact* fact) {
   fact->comparator = comparator_of(quantity.comparator);
   if (fact->upper) fact->comparator = Comparator::Between;
   if (fact->value) fact->decimals = quantity.decimals;
-  if (quantity.flagged) fact->sure = false;
+  if (quantity.flagged) {
+    fact->sure = false;
+    fact->confidence = std::min(fact->confidence, kGuessed);
+  }
 }
 
 Fact fact_of_cell(const layout::Table& table, const layout::Cell& cell) {
