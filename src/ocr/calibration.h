@@ -12,6 +12,26 @@ inline constexpr double kCellMargin = 0.14;
 inline constexpr double kPpMargin = 0.12;
 inline constexpr double kTextMargin = 0.22;
 
+/// PP-OCR's network tells places to eight pixels.
+inline constexpr int kNearStep = 9;
+
+/// Lines wider than this in 48 pixels' height (seven or eight ems) are mostly words, and words stand being squeezed to
+/// this part of their width: the network was trained with whole lines in 320 columns. At 0.65 it reads them as well as
+/// they are printed (two seeds of 31 and 24 pages in three qualities, one a little better, one a little worse), at 0.55
+/// worse, and works that much less. Digits, half as wide from the beginning, do not stand it, and profit from being
+/// stretched: of several alike in a row it loses some else.
+inline constexpr int kLongLine = 300;
+inline constexpr double kSqueezed = 0.65;
+inline constexpr double kStretched = 1.25;
+/// A squeezed line in which some sign is less certain than this is looked at as it is printed, too, and the more
+/// certain look counts: of rare characters now the one and now the other is right. At 0.9 so many lines are that
+/// nothing is saved.
+inline constexpr double kDoubtfulLook = 0.7;
+/// White columns around a part of a line that is looked at again, and how much of the line that may be before the whole
+/// line is the better choice.
+inline constexpr int kPartMargin = 6;
+inline constexpr double kMostAgain = 0.6;
+
 /// Ink this wide (in ems) before the first sign of a reading is that of a sign the reader left out.
 inline constexpr double kSignWidth = 0.35;
 

@@ -44,27 +44,21 @@ std::u32string spell(const std::vector<SeenSign>& path, const std::vector<std::u
   return text;
 }
 
-std::u32string folded_sign(int id, const std::vector<std::u32string>& signs) {
-  const bool known = id > 0 && static_cast<std::size_t>(id) <= signs.size();
-  return known ? folded(signs[static_cast<std::size_t>(id) - 1]) : std::u32string();
-}
-
-bool is_mark(const std::u32string& text) {
+bool is_mark(char32_t sign) {
   // The network's stroke is a comma of enumeration, see mend.
   constexpr char32_t kStroke = 0x4E36;
-  return text.size() == 1 && (is_punctuation(text[0]) || text[0] == kStroke);
+  return is_punctuation(sign) || sign == kStroke;
 }
 
 /// The network hesitates between the wide and the narrow print of a bracket, or between marks of punctuation: no doubt
 /// about the words. A mark beside a digit may be part of a figure, and counts.
 bool says_the_same(const std::vector<SeenSign>& path, std::size_t at, const std::vector<std::u32string>& signs) {
-  const std::u32string said = folded_sign(path[at].id, signs);
-  const std::u32string thought = folded_sign(path[at].runner_up, signs);
-  if (said.empty() || thought.empty()) return false;
+  const char32_t said = folded_sign(path[at].id, signs);
+  const char32_t thought = folded_sign(path[at].runner_up, signs);
+  if (said == 0 || thought == 0) return false;
   if (said == thought) return true;
   const auto is_digit = [&](std::size_t i) {
-    const std::u32string text = i < path.size() ? folded_sign(path[i].id, signs) : std::u32string();
-    return text.size() == 1 && utf8::is_digit(text[0]);
+    return i < path.size() && utf8::is_digit(folded_sign(path[i].id, signs));
   };
   const bool between_words = at > 0 && !is_digit(at - 1) && !is_digit(at + 1);
   return between_words && is_mark(said) && is_mark(thought);
@@ -85,6 +79,12 @@ std::vector<std::string> alternatives(const std::vector<SeenSign>& path, const s
 }
 
 }  // namespace
+
+char32_t folded_sign(int id, const std::vector<std::u32string>& signs) {
+  if (id <= 0 || static_cast<std::size_t>(id) > signs.size()) return 0;
+  const std::u32string sign = folded(signs[static_cast<std::size_t>(id) - 1]);
+  return sign.size() == 1 ? sign.front() : 0;
+}
 
 std::vector<SeenSign> best_path(const StepScores& scores, double pixels_per_step) {
   std::vector<SeenSign> out;

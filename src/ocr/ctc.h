@@ -18,6 +18,9 @@ struct SeenSign {
   float runner_up_score = 0;
 };
 
+/// The sign of a class, folded; 0 for the blank, a space and whatever is no single sign. Class i is `signs[i - 1]`.
+char32_t folded_sign(int id, const std::vector<std::u32string>& signs);
+
 /// The signs in the scores of a network trained with connectionist temporal classification: the best class of each
 /// step, repetitions and blanks (class 0) dropped.
 std::vector<SeenSign> best_path(const StepScores& scores, double pixels_per_step);

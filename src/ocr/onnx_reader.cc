@@ -4,15 +4,12 @@
 #include <fstream>
 
 #include "base/utf8.h"
-#include "image/page_picture.h"
 #include "ocr/calibration.h"
 #include "ocr/ctc.h"
 #include "ocr/edges.h"
-#include "ocr/figure_parts.h"
+#include "ocr/long_line.h"
 #include "ocr/ocr_error.h"
 #include "ocr/onnx_session.h"
-#include "ocr/signs.h"
-#include "ocr/squeeze.h"
 
 namespace ziping::ocr {
 namespace {
@@ -46,24 +43,6 @@ bool leaves_ink(const Raster& line, const std::vector<SeenSign>& path) {
   return false;
 }
 
-/// The network tells places to eight pixels.
-constexpr int kNear = 9;
-
-/// Lines longer than this (seven or eight ems) are mostly words, and words stand being squeezed to this part of their
-/// width: the network was trained with whole lines in 320 columns. At 0.65 it reads them a little better than as they
-/// are printed, at 0.55 worse, and works that much less. Digits, half as wide from the beginning, do not stand it, and
-/// profit from being stretched: of several alike in a row it loses some else.
-constexpr int kLong = 300;
-constexpr double kSqueezed = 0.65;
-constexpr double kStretched = 1.25;
-/// A line in which some sign is less certain than this is looked at as it is printed, too, and the more certain look
-/// counts: of rare characters now the one and now the other is right. At 0.9 so many lines are that nothing is saved.
-constexpr double kDoubt = 0.7;
-/// White columns around a part of a line that is looked at again, and how much of the line that may be before the whole
-/// line is the better choice.
-constexpr int kPartMargin = 6;
-constexpr double kMostAgain = 0.6;
-
 class OnnxReader : public Reader {
  public:
   OnnxReader(std::unique_ptr<OnnxSession> session, std::vector<std::u32string> signs)
@@ -77,12 +56,13 @@ class OnnxReader : public Reader {
     if (line.empty() || line.channels() != 1 || line.height() != kHeight) {
       return ocr_error(ErrorCode::Internal, "pp-ocr reads grey lines 48 pixels high");
     }
-    auto path = line.width() > kLong ? see_long(line) : see(line, 1);
+    const auto look = [this](const Raster& picture, double scale) { return see(picture, scale); };
+    auto path = line.width() > calibration::kLongLine ? see_long(line, signs_, look) : see(line, 1);
     if (!path) return path.error();
     LineText text = spelled(*path, signs_);
     text.incomplete = leaves_ink(line, *path);
     for (double& edge : text.edges) edge = std::min(edge, static_cast<double>(line.width()));
-    snap_to_gaps(line, kNear, &text.edges);
+    snap_to_gaps(line, calibration::kNearStep, &text.edges);
     return text;
   }
 
@@ -95,77 +75,6 @@ class OnnxReader : public Reader {
     if (!scores) return scores.error();
     const double pixels_per_step = scores->steps > 0 ? static_cast<double>(width) / scores->steps : 0;
     return best_path(*scores, pixels_per_step * scale);
-  }
-
-  Result<std::vector<SeenSign>> see_stretched(const Raster& line) {
-    const Raster wide = image::scaled(line, static_cast<int>(line.width() * kStretched), kHeight);
-    return see(wide, static_cast<double>(line.width()) / wide.width());
-  }
-
-  /// The line squeezed, and the parts of it with figures stretched; a part begins and ends with words, which must be
-  /// the same as before. Where they are not, it was cut badly: then the whole line is stretched.
-  Result<std::vector<SeenSign>> see_long(const Raster& line) {
-    const Raster narrow = squeezed(line, static_cast<int>(line.width() * kSqueezed));
-    auto path = see(narrow, static_cast<double>(line.width()) / narrow.width());
-    if (!path) return path;
-    if (certainty(*path) < kDoubt) {
-      auto full = see(line, 1);
-      if (!full || certainty(*full) > certainty(*path)) return full;
-    }
-    const std::u32string signs = signs_of(*path);
-    const std::vector<SignRange> parts = figure_parts(signs);
-    std::vector<double> edges = edges_of(*path);
-    snap_to_gaps(line, kNear, &edges);
-    double again = 0;
-    for (const SignRange& part : parts) again += edges[part.end] - edges[part.begin];
-    if (again > kMostAgain * line.width()) return see_stretched(line);
-    std::vector<SeenSign> out;
-    auto next = path->begin();
-    for (const SignRange& part : parts) {
-      const int from = part.begin == 0 ? 0 : static_cast<int>(edges[part.begin]);
-      const int to = part.end == path->size() ? line.width() : static_cast<int>(edges[part.end]);
-      auto seen = see_stretched(columns_of(line, from, std::clamp(to, from + 1, line.width()), kPartMargin));
-      if (!seen) return seen;
-      if (!fits(*seen, signs, part)) return see_stretched(line);
-      out.insert(out.end(), next, path->begin() + static_cast<std::ptrdiff_t>(part.begin));
-      for (SeenSign& sign : *seen) {
-        sign.from += from - kPartMargin;
-        sign.to += from - kPartMargin;
-        out.push_back(sign);
-      }
-      next = path->begin() + static_cast<std::ptrdiff_t>(part.end);
-    }
-    out.insert(out.end(), next, path->end());
-    return out;
-  }
-
-  /// That of the least certain word or figure.
-  double certainty(const std::vector<SeenSign>& path) const {
-    double least = 1;
-    for (const SeenSign& seen : path) {
-      if (!is_punctuation(sign_of(seen))) least = std::min(least, static_cast<double>(seen.score));
-    }
-    return least;
-  }
-
-  bool fits(const std::vector<SeenSign>& seen, std::u32string_view signs, const SignRange& part) const {
-    if (seen.empty()) return false;
-    const bool begins = part.begin == 0 || sign_of(seen.front()) == signs[part.begin];
-    const bool ends = part.end == signs.size() || sign_of(seen.back()) == signs[part.end - 1];
-    return begins && ends;
-  }
-
-  /// Folded; 0 for what is no single sign.
-  char32_t sign_of(const SeenSign& seen) const {
-    const auto at = static_cast<std::size_t>(seen.id);
-    const bool known = at > 0 && at <= signs_.size() && signs_[at - 1].size() == 1;
-    return known ? folded(signs_[at - 1].front()) : U'\0';
-  }
-
-  std::u32string signs_of(const std::vector<SeenSign>& path) const {
-    std::u32string out;
-    for (const SeenSign& seen : path) out += sign_of(seen);
-    return out;
   }
 
   /// Three equal channels, [-1, 1]; what is wider than the line is white.
