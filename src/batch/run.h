@@ -77,6 +77,7 @@ class RunObserver {
 };
 
 struct RunSummary {
+  /// By name.
   std::vector<DocumentSummary> documents;
   bool interrupted = false;
   /// Inputs that other parts of the batch read.

@@ -162,6 +162,8 @@ Result<RunSummary> Scheduler::run(std::vector<std::string> files, const std::vec
     }
     tell_progress();
   }
+  // Workers finish in any order.
+  std::ranges::stable_sort(summary_.documents, {}, &DocumentSummary::file);
   return summary_;
 }
 

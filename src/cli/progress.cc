@@ -144,10 +144,7 @@ std::string summary_table(const batch::RunSummary& summary) {
                          say("summary.document"));
   int pages = 0;
   int unchanged = 0;
-  // Workers finish in any order; the table has that of the names.
-  std::vector<batch::DocumentSummary> documents = summary.documents;
-  std::stable_sort(documents.begin(), documents.end(), [](const auto& a, const auto& b) { return a.file < b.file; });
-  for (const batch::DocumentSummary& document : documents) {
+  for (const batch::DocumentSummary& document : summary.documents) {
     pages += document.status == "unchanged" ? 0 : document.pages;
     unchanged += document.status == "unchanged" ? 1 : 0;
     std::vector<std::string> figures = {std::to_string(document.pages), "-", "-", "-", "-", "-"};
@@ -157,7 +154,8 @@ std::string summary_table(const batch::RunSummary& summary) {
     }
     text += row(say("status." + document.status), figures, document.file);
   }
-  text += say("summary.total", {{"documents", std::to_string(documents.size())}, {"pages", std::to_string(pages)}});
+  text +=
+      say("summary.total", {{"documents", std::to_string(summary.documents.size())}, {"pages", std::to_string(pages)}});
   if (unchanged > 0) text += say("summary.unchanged", {{"n", std::to_string(unchanged)}});
   return output::harmless(text) + "\n";
 }
