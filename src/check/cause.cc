@@ -8,6 +8,7 @@
 
 #include "base/rational.h"
 #include "check/facts_by_id.h"
+#include "check/word_lists.h"
 
 namespace ziping::check {
 namespace {
@@ -71,10 +72,7 @@ void find_causes(const layout::DocumentReading& document, const extract::Extract
                  const patterns::CheckBook& book, Trials& trials, std::vector<Finding>& findings) {
   const FactsById facts(extraction);
   const bool text_layer = read_from_text(document);
-  const auto& limits = book.words("limit-checks");
-  const auto is_limit = [&](const Finding& finding) {
-    return std::find(limits.begin(), limits.end(), finding.check) != limits.end();
-  };
+  const auto is_limit = [&](const Finding& finding) { return is_word(book, "limit-checks", finding.check); };
   // A limit is kept by many values and says little for any of them: only for one that meets it, or that an exact check
   // asks for as well.
   const auto speaks_for = [&](const Finding& finding, const Fact& fact, const Decimal& value,
@@ -105,8 +103,8 @@ void find_causes(const layout::DocumentReading& document, const extract::Extract
     }
     return false;
   };
-  // Figures are read twice, words are not: of a scan they are never beyond doubt.
   const std::set<std::string> doubtful = tables_in_doubt(document, extraction);
+  // Figures are read twice, words are not: of a scan they are never beyond doubt.
   const auto beyond_doubt = [&](const Fact* fact) {
     if (fact->table && doubtful.contains(*fact->table)) return false;
     return fact->sure && (fact->value || !on_scan(document, fact->page));

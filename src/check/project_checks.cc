@@ -27,9 +27,8 @@ struct Named {
 
 bool in_project_list(const Material& material, const Figure& figure) {
   if (figure.path.empty() || !figure.fact->item) return false;
-  const auto& classes = material.book.words("project-classes");
   return holds_word(material.book, "project-groups", figure.fact->path.back()) &&
-         std::find(classes.begin(), classes.end(), *figure.fact->item) == classes.end();
+         !is_word(material.book, "project-classes", *figure.fact->item);
 }
 
 Named listed(const Material& material, std::string_view concept_id) {

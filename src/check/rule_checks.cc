@@ -234,8 +234,7 @@ void stated_rate(const Material& material, const IndicatorRow& row, const std::v
 }
 
 void weight_pattern(const Material& material, const IndicatorTable& table, Drafts& drafts) {
-  const auto& forms = material.book.words("forms-with-usual-weights");
-  if (std::find(forms.begin(), forms.end(), table.form->form) == forms.end()) return;
+  if (!is_word(material.book, "forms-with-usual-weights", table.form->form)) return;
   std::vector<std::pair<std::string, Rational>> blocks;
   std::vector<const Fact*> facts;
   const auto add = [&](const std::string& block, const Figure& weight) {

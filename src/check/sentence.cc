@@ -4,6 +4,7 @@
 #include <array>
 
 #include "check/word_lists.h"
+
 namespace ziping::check {
 namespace {
 
