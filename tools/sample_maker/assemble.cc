@@ -203,10 +203,6 @@ void twist(const std::string& kind, bool before, Plan* plan, Ledger* ledger, Ran
   }
 }
 
-}  // namespace
-
-namespace {
-
 /// What a report is made from: everything that is drawn before the first page.
 struct Draft {
   Document document;
