@@ -19,6 +19,9 @@ constexpr double kNoStroke = 30;
 /// Ends meet the line they end on within this; print may stand nearly as close.
 constexpr double kReach = 2.5;
 constexpr double kCloseReach = 1.5;
+/// Strokes of characters side by side, as the middles of bold ones that fill a narrow cell, make a line of this share
+/// of touching print or more; short rules are touched by a sixth of it at most.
+constexpr double kMuchTouched = 0.3;
 
 Raster transposed(const Raster& grey) {
   Raster result(grey.height(), grey.width(), 1, grey.dpi());
@@ -85,11 +88,17 @@ class Chooser {
     }
   }
 
-  bool ends_on_taken(const TracedRule& rule, int along, const Side& others) const {
+  bool ends_on_taken(const TracedRule& rule, int along, const Side& others, double reach) const {
     for (std::size_t i = 0; i < others.rules.size(); ++i) {
-      if (others.taken[i] != 0 && touches(rule, along, others.rules[i], kReach * scale_)) return true;
+      if (others.taken[i] != 0 && touches(rule, along, others.rules[i], reach)) return true;
     }
     return false;
+  }
+
+  /// A rule no longer than strokes of characters ends on others at both ends, closely where print runs along it.
+  bool bridges_taken(const TracedRule& rule, const Side& others) const {
+    const double reach = (rule.touched < kMuchTouched ? kReach : kCloseReach) * scale_;
+    return ends_on_taken(rule, rule.from, others, reach) && ends_on_taken(rule, rule.to, others, reach);
   }
 
   bool crosses_taken(const TracedRule& rule, const Side& others) const {
@@ -108,9 +117,7 @@ class Chooser {
     for (std::size_t i = 0; i < side.rules.size(); ++i) {
       const TracedRule& rule = side.rules[i];
       if (side.taken[i] != 0) continue;
-      const bool joins = length(rule) >= kNoStroke
-                             ? crosses_taken(rule, others)
-                             : ends_on_taken(rule, rule.from, others) && ends_on_taken(rule, rule.to, others);
+      const bool joins = length(rule) >= kNoStroke ? crosses_taken(rule, others) : bridges_taken(rule, others);
       if (!joins) continue;
       side.taken[i] = 1;
       any = true;

@@ -15,6 +15,8 @@ struct TracedRule {
   int step = 1;
   std::vector<float> path;
   double thickness = 1;
+  /// Share of it along which print touches or crosses it.
+  double touched = 0;
   /// Of how many pieces it was put together.
   int pieces = 1;
   /// Drawn in dashes or dots.

@@ -146,6 +146,7 @@ class Tracer {
     int crossed = 0;
     int above = 0;
     int below = 0;
+    int touched = 0;
     std::vector<double> thicknesses;
     std::vector<char> known;
     for (int x = 0; x < width; x += rule.step) {
@@ -155,6 +156,7 @@ class Tracer {
       crossed += sample.crossed ? 1 : 0;
       above += sample.above ? 1 : 0;
       below += sample.below ? 1 : 0;
+      touched += sample.crossed || sample.above || sample.below ? 1 : 0;
       const bool plain = sample.dark && !sample.crossed;
       known.push_back(plain ? 1 : 0);
       rule.path.push_back(static_cast<float>(plain ? sample.middle : top + row));
@@ -168,6 +170,7 @@ class Tracer {
     std::nth_element(thicknesses.begin(), half, thicknesses.end());
     rule.thickness = std::max(*half, 0.3);
     if (rule.thickness > kThickest * scale_ || rule.length() < 3 * rule.thickness) return std::nullopt;
+    rule.touched = share(touched);
     bridge(rule.path, known);
     return rule;
   }
@@ -214,6 +217,7 @@ std::vector<TracedRule> joined(std::vector<TracedRule> pieces, double scale) {
     }
     const double weight = before->length();
     before->thickness = (before->thickness * weight + piece.thickness * piece.length()) / (weight + piece.length());
+    before->touched = (before->touched * weight + piece.touched * piece.length()) / (weight + piece.length());
     const std::size_t size = static_cast<std::size_t>((piece.to - before->from + piece.step - 1) / piece.step);
     const std::size_t old = before->path.size();
     const TracedRule& last = *before;

@@ -107,6 +107,29 @@ TEST(Rules, OfASingleCellAreFoundBetweenOthers) {
   EXPECT_EQ(count(rules_of(page), false), 3U);
 }
 
+// Two columns, the left one 29 points wide; in its cell a thin line that stops this many pixels short of the rules
+// beside it; bars as of bold characters cross it.
+Raster narrow_cell(int left_gap, int right_gap, bool bars) {
+  Raster page = white_page(2480, 3508, 300);
+  for (const int y : {500, 600, 700}) fill(page, {275, y, 1500, y + 3}, 60);
+  for (const int x : {275, 396, 1497}) fill(page, {x, 500, x + 3, 703}, 60);
+  const int from = 278 + left_gap;
+  const int to = 396 - right_gap;
+  fill(page, {from, 545, to, 547}, 60);
+  for (int x = from + 34; bars && x + 9 < to; x += 14) fill(page, {x, 530, x + 9, 562}, 60);
+  return page;
+}
+
+TEST(Rules, AreNotMadeOfStrokesOfCharactersThatFillANarrowCell) {
+  EXPECT_EQ(count(rules_of(narrow_cell(8, 8, true)), true), 3U);
+  EXPECT_EQ(count(rules_of(narrow_cell(2, 8, true)), true), 3U);
+}
+
+TEST(Rules, OfANarrowCellAreFoundThoughTheyStopShortOrPrintCrossesThem) {
+  EXPECT_EQ(count(rules_of(narrow_cell(8, 8, false)), true), 4U);
+  EXPECT_EQ(count(rules_of(narrow_cell(0, 0, true)), true), 4U);
+}
+
 TEST(ErasedRules, LeaveThePrintThatTouchesThem) {
   Raster page = white_page(2480, 3508, 300);
   fill(page, {300, 1000, 2000, 1003});
