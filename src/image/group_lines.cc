@@ -130,6 +130,20 @@ bool is_as_tall(const PixelBox& other, const PixelBox& mark, double em) {
          overlap(other, mark) >= kAlike * mark.height();
 }
 
+/// Characters of a title that are a pixel over the bound are as tall as those beside them that are not, and as tall as
+/// those are once more the ones beside them.
+void take_in_as_tall(Marks* tall, Marks* marks, double em) {
+  for (bool more = true; more;) {
+    const auto fits_in = std::partition(tall->begin(), tall->end(), [&](const Component& mark) {
+      return std::none_of(marks->begin(), marks->end(),
+                          [&](const Component& other) { return is_as_tall(other.box, mark.box, em); });
+    });
+    more = fits_in != tall->end();
+    marks->insert(marks->end(), fits_in, tall->end());
+    tall->erase(fits_in, tall->end());
+  }
+}
+
 /// How far marks that stand on the height of `line` go on from its left or right end without a gap.
 double run_beside(const Marks& marks, const PixelBox& line, bool left, double em) {
   std::vector<PixelBox> beside;
@@ -203,13 +217,7 @@ std::vector<std::vector<Component>> group_lines(std::vector<Component> marks, do
                                          [&](const Component& mark) { return mark.box.height() <= kOverTall * em; });
   Marks tall(tall_begin, marks.end());
   marks.erase(tall_begin, marks.end());
-  // A character of a title that is a pixel over the bound is as tall as those beside it that are not.
-  const auto fits_in = std::partition(tall.begin(), tall.end(), [&](const Component& mark) {
-    return std::none_of(marks.begin(), marks.end(),
-                        [&](const Component& other) { return is_as_tall(other.box, mark.box, em); });
-  });
-  marks.insert(marks.end(), fits_in, tall.end());
-  tall.erase(fits_in, tall.end());
+  take_in_as_tall(&tall, &marks, em);
   std::vector<Group> groups = large_lines(tall, marks, em);
   std::vector<Group> usual;
   for (Marks& group : neighbours(std::move(marks), em)) {

@@ -19,6 +19,14 @@ TEST(GroupLines, KeepsTheCharacterOfATitleThatIsAPixelTaller) {
   EXPECT_EQ(lines.front().size(), 3U);
 }
 
+// Of a title whose height is that of the bound, the first two characters are over it, and only the second stands beside
+// one that is not.
+TEST(GroupLines, KeepsTheFirstCharacterOfATitleWhoseSecondIsTallerToo) {
+  const auto lines = group_lines({mark(538, 217, 45, 47), mark(586, 218, 39, 47), mark(626, 220, 47, 44)}, 27);
+  ASSERT_EQ(lines.size(), 1U);
+  EXPECT_EQ(box_around(lines.front()).x0, 538);
+}
+
 // A signature beside a line of print takes no digit of the line's end with it.
 TEST(GroupLines, KeepsTheEndOfALineFromASignature) {
   std::vector<Component> marks;
