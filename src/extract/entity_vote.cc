@@ -63,6 +63,10 @@ std::vector<Candidate> candidates_of(const std::vector<Fact>& facts, bool of_pro
 
 }  // namespace
 
+int times_printed(const layout::DocumentReading& document, const text::Language& language, const std::string& form) {
+  return occurrences(printed_texts(document, language), form);
+}
+
 std::optional<std::string> vote_for_entity(const layout::DocumentReading& document,
                                            const patterns::PatternSet& patterns, const std::vector<Fact>& facts) {
   const text::Language& language = patterns.language();

@@ -15,4 +15,7 @@ namespace ziping::extract {
 std::optional<std::string> vote_for_entity(const layout::DocumentReading& document,
                                            const patterns::PatternSet& patterns, const std::vector<Fact>& facts);
 
+/// How often the document prints a name (its label form), outside running heads and page numbers.
+int times_printed(const layout::DocumentReading& document, const text::Language& language, const std::string& form);
+
 }  // namespace ziping::extract

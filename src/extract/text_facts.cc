@@ -1,6 +1,7 @@
 #include "extract/text_facts.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -23,33 +24,65 @@ LinePlace place_of_line(const layout::TextLine& line) {
 // Two printings of a name that differ by so little are one name, misread in one place or in both.
 constexpr double kSameName = 0.15;
 constexpr double kUnsureName = 0.5;
+// From this confidence on a name that is as long as the other may be another unit's (the bureau of education, of
+// sports).
+constexpr double kCertainName = 0.9;
 
-// A name read otherwise in another place of the scan is not to be relied on in either: readers that lack a rare
-// character leave it out, or take it for another, and are sure of it. Nothing is chosen here; the other readings are
-// kept beside each.
-void doubt_names_that_disagree(const patterns::PatternSet& patterns, std::vector<Fact>* facts) {
-  struct Name {
-    Fact* fact;
-    std::u32string form;
-  };
+// A name as some of the facts have it.
+struct Name {
+  Fact* fact;
+  std::string form;
+  std::u32string signs;
+  double confidence;
+};
+
+std::vector<Name> scanned_names(const patterns::PatternSet& patterns, std::vector<Fact>* facts) {
   std::vector<Name> names;
   for (Fact& fact : *facts) {
     // A text layer is what it says.
     if (fact.concept_id != kEntity || !fact.value_text || is_typed(fact.confidence)) continue;
-    names.push_back({&fact, text::to_code_points(patterns.language().label_form(*fact.value_text))});
+    const std::string form = patterns.language().label_form(*fact.value_text);
+    names.push_back({&fact, form, text::to_code_points(form), fact.confidence});
   }
+  return names;
+}
+
+// A name read otherwise in another place of the scan is not to be relied on in either: readers that lack a rare
+// character leave it out, or take it for another, and are sure of it. The printing found most often in the document is
+// likeliest; where this one was read with doubts, or has a character less, it is taken for a misreading of that. The
+// fact's text stays as read here, and what else was read is kept beside it.
+void settle_names_that_disagree(const layout::DocumentReading& document, const patterns::PatternSet& patterns,
+                                std::vector<Fact>* facts) {
+  const std::vector<Name> names = scanned_names(patterns, facts);
+  std::map<std::string, int> printed;
+  const auto times = [&](const Name& name) {
+    const auto [known, added] = printed.try_emplace(name.form, 0);
+    if (added) known->second = times_printed(document, patterns.language(), name.form);
+    return known->second;
+  };
+  // The facts change only when all names were compared.
+  std::vector<std::pair<Fact*, std::string>> taken;
   for (const Name& one : names) {
+    const Name* best = &one;
     for (const Name& other : names) {
       if (one.form == other.form) continue;
-      const double limit = kSameName * static_cast<double>(std::max(one.form.size(), other.form.size()));
-      if (text::label_distance(one.form, other.form, *patterns.confusions(), limit) > limit) continue;
+      const double limit = kSameName * static_cast<double>(std::max(one.signs.size(), other.signs.size()));
+      if (text::label_distance(one.signs, other.signs, *patterns.confusions(), limit) > limit) continue;
       one.fact->sure = false;
       one.fact->confidence = std::min(one.fact->confidence, kUnsureName);
       auto& known = one.fact->alternatives;
       if (std::find(known.begin(), known.end(), *other.fact->value_text) == known.end()) {
         known.push_back(*other.fact->value_text);
       }
+      const bool doubtful = one.confidence < kCertainName || one.signs.size() < other.signs.size();
+      if (doubtful && times(other) > times(*best)) best = &other;
     }
+    if (best != &one) taken.emplace_back(one.fact, *best->fact->value_text);
+  }
+  for (auto& [fact, name] : taken) {
+    std::erase(fact->alternatives, name);
+    fact->alternatives.insert(fact->alternatives.begin(), *fact->value_text);
+    fact->value_text = std::move(name);
   }
 }
 
@@ -80,7 +113,7 @@ void read_notes(const layout::DocumentReading& document, const patterns::Pattern
 std::optional<std::string> settle_entity(const layout::DocumentReading& document, const patterns::PatternSet& patterns,
                                          const ReportSplit& split, std::vector<Fact>* facts) {
   const auto voted = vote_for_entity(document, patterns, *facts);
-  doubt_names_that_disagree(patterns, facts);
+  settle_names_that_disagree(document, patterns, facts);
   if (!voted) return std::nullopt;
   const std::string& entity = *voted;
   const std::string wanted = patterns.language().label_form(entity);

@@ -1,10 +1,14 @@
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "extract/document_drawing.h"
 #include "extract/extraction.h"
+#include "extract/fact_lines.h"
 
 namespace ziping::extract {
 namespace {
+
+using testing::ElementsAre;
 
 const Fact* person(const Extraction& extraction) {
   for (const Fact& fact : extraction.facts) {
@@ -48,6 +52,31 @@ TEST(UnsureNames, NorIsOneOfALineReadWithDoubts) {
   const Extraction extraction = read(0.6, {});
   ASSERT_NE(person(extraction), nullptr);
   EXPECT_FALSE(person(extraction)->sure);
+}
+
+// The unit's name on the cover, in the text and before a form; each with how certain it was read.
+std::vector<std::string> units(const std::string& first, double confidence, const std::string& others) {
+  DocumentDrawing drawing;
+  drawing.text("单位名称：" + first).text("预算单位名称：" + others).text("本报告由" + others + "编制。");
+  layout::DocumentReading document = drawing.reading();
+  for (layout::Paragraph& paragraph : document.paragraphs) paragraph.lines.front().confidence = 0.97;
+  document.paragraphs.front().lines.front().confidence = confidence;
+  return fact_lines(extract(document, product_patterns()), "entity");
+}
+
+TEST(UnsureNames, OneReadWithDoubtsIsTheOneTheDocumentPrintsMost) {
+  EXPECT_THAT(units("榆帅县农业农村局", 0.7, "榆岫县农业农村局"),
+              ElementsAre("entity.name : 榆岫县农业农村局", "entity.name : 榆岫县农业农村局"));
+}
+
+TEST(UnsureNames, SoIsOneThatLacksACharacter) {
+  EXPECT_THAT(units("榆县农业农村局", 0.97, "榆岫县农业农村局"),
+              ElementsAre("entity.name : 榆岫县农业农村局", "entity.name : 榆岫县农业农村局"));
+}
+
+TEST(UnsureNames, AnotherUnitWhoseNameIsReadWithoutDoubtStays) {
+  EXPECT_THAT(units("榆岫县教育局", 0.97, "榆岫县体育局"),
+              ElementsAre("entity.name : 榆岫县教育局", "entity.name : 榆岫县体育局"));
 }
 
 }  // namespace
