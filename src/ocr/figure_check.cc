@@ -15,6 +15,12 @@ namespace {
 constexpr double kNearlyAll = 0.8;
 /// A cut through the unit behind a figure adds a sign or two to what is seen of it; it is the same figure still.
 constexpr double kSameFigure = 0.7;
+constexpr std::size_t kOfUnit = 2;
+
+bool is_same_figure(const std::u32string& seen, const std::u32string& said, bool has_unit) {
+  const bool longer = has_unit && seen.size() <= said.size() + kOfUnit && seen.starts_with(said);
+  return longer || likeness(seen, said) >= kSameFigure;
+}
 
 /// Another reader than the winner says of figure number `k` what was seen.
 bool seconded(const std::u32string& seen, const std::vector<Ballot>& ballots, std::size_t k, std::size_t count) {
@@ -93,7 +99,7 @@ Status FigureCheck::look_again(Hearing* heard, Verdict* verdict) const {
       const auto seen = see(*heard, verdict->winner, 0, run.to);
       if (!seen) return seen.error();
       const bool sign = seen->size() > 1 && is_comparison((*seen)[0]);
-      if (sign && likeness(seen->substr(1), said) >= kSameFigure) {
+      if (sign && is_same_figure(seen->substr(1), said, run.to < text.size())) {
         heard->replace(verdict->winner, 0, run.from, seen->substr(0, 1));
         if (seen->substr(1) != said) all_confirmed = false;
         continue;

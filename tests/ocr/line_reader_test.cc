@@ -172,6 +172,18 @@ TEST(LineReader, WithoutPpOcrADisputedSignBeforeAFigureIsLookedAtAgain) {
   EXPECT_EQ(reader.read_cell_line(page(), kLine)->text, "≤50.00万元");
 }
 
+// The model of figures takes the unit behind the figure for a digit or two.
+TEST(LineReader, WithoutPpOcrADisputedSignIsLookedAtThoughTheUnitIsSeenAsDigits) {
+  Script script;
+  script.engines.hans = script.says("hans", "宕7次");
+  script.engines.chi_sim = script.says("chi_sim", "过7次");
+  script.engines.figures = script.says("figures", "≥780");
+  LineReader reader(std::move(script.engines));
+  const auto line = reader.read_cell_line(page(), kLine);
+  EXPECT_EQ(line->text, "≥7次");
+  EXPECT_FALSE(line->sure);
+}
+
 TEST(LineReader, WithoutPpOcrInkBeforeTheFirstSignIsLookedAt) {
   Script script;
   // The first sign is said to begin 15 pixels, half an em, behind the ink.
