@@ -96,6 +96,7 @@ void mark_furniture(const std::vector<PageReading>& pages, const LayoutHints& hi
   constexpr double kHeadZone = 0.078;
   constexpr double kSamePlace = 7;
   constexpr std::size_t kAround = 40;
+  constexpr std::size_t kLongestNumber = 5;
   for (FlowItem& item : flow) item.speck = !item.table && is_speck(pages[item.page], line_of(pages, item));
   const std::vector<Candidate> lines = candidates(pages, flow);
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -107,15 +108,19 @@ void mark_furniture(const std::vector<PageReading>& pages, const LayoutHints& hi
     const std::size_t begin = i - std::min(i, kAround);
     const std::size_t end = std::min(lines.size(), i + kAround + 1);
     std::size_t repeated = 0;
+    bool among_numbers = false;
     for (std::size_t k = begin; k < end; ++k) {
       const Candidate& other = lines[k];
       const bool same_place = other.top == line.top && std::abs(other.from_edge - line.from_edge) < kSamePlace;
       if (same_place && similarity(other.shape, line.shape) >= 0.75) ++repeated;
+      among_numbers = among_numbers || (same_place && k != i && is_page_number(other.shape, hints));
     }
     const std::size_t around = flow[lines[end - 1].item].page - flow[lines[begin].item].page + 1;
     const bool on_most = repeated >= 3 && repeated * 10 >= around * 7;
     const bool in_zone = line.from_edge < kHeadZone * height && repeated >= 2 && repeated * 10 >= around * 3;
-    if (is_page_number(line.shape, hints) ||
+    // One that was misread stands where those of the other pages do, and is as short.
+    const bool misread_number = among_numbers && !line.top && utf8::length(line.shape) <= kLongestNumber;
+    if (is_page_number(line.shape, hints) || misread_number ||
         (repeated >= 2 && line.shape.find('#') != std::string::npos && utf8::length(line.shape) <= 6 && !line.top)) {
       item.kind = ParagraphKind::PageNumber;
     } else if (in_zone || (on_most && !line.top)) {

@@ -85,6 +85,21 @@ TEST(JoinedTables, PageNumbersAndHeadsDoNotPartThem) {
   EXPECT_EQ(document.tables[0].id, "t1");
 }
 
+// "11" read as the Chinese two, "第" as a comparison.
+TEST(JoinedTables, NeitherDoPageNumbersThatWereMisread) {
+  LayoutHints hints;
+  hints.page_words = {"第", "页"};
+  const std::vector<std::string> numbers = {"第10页", "第二页", "≥2页"};
+  std::vector<PageReading> pages;
+  for (int number = 1; number <= 3; ++number) {
+    pages.push_back(page(number, {line(numbers.at(static_cast<std::size_t>(number - 1)), 280, 800)},
+                         {table(number, 70, kFour, {"甲|乙|丙|丁", std::to_string(number) + "号|1|2|3"})}));
+  }
+  const DocumentReading document = assemble(std::move(pages), hints);
+  EXPECT_EQ(document.tables.size(), 1U);
+  EXPECT_EQ(document.paragraphs.at(1).kind, ParagraphKind::PageNumber);
+}
+
 TEST(JoinedTables, AMarkThatItGoesOnDoesNotPartThem) {
   LayoutHints hints;
   hints.continued_marks = {"(续)"};
