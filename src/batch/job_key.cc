@@ -17,8 +17,8 @@ using nlohmann::json;
 namespace fs = std::filesystem;
 
 /// To be raised when the same input would yield another reading or result than before: stored ones are then redone.
-constexpr int kReadingVersion = 11;
-constexpr int kResultVersion = 5;
+constexpr int kReadingVersion = 12;
+constexpr int kResultVersion = 6;
 
 std::string_view mode_name(OcrMode mode) {
   switch (mode) {
