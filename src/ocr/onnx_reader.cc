@@ -7,6 +7,7 @@
 #include "ocr/calibration.h"
 #include "ocr/ctc.h"
 #include "ocr/edges.h"
+#include "ocr/left_out.h"
 #include "ocr/long_line.h"
 #include "ocr/ocr_error.h"
 #include "ocr/onnx_session.h"
@@ -20,28 +21,6 @@ constexpr int kHeight = 48;
 constexpr int kMinWidth = 48;
 /// A whole line of A4 in 48 pixels' height takes 1800; beyond twice that it is no line of print.
 constexpr int kMaxWidth = 4096;
-
-/// Ink farther than this from where a sign was seen belongs to none: half a character's width and the network's slack.
-constexpr double kReach = 29;
-/// Columns of such ink, and how much of the height must be inked in them, before a sign is missed.
-constexpr int kMissedColumns = 4;
-constexpr int kInkedPixels = 3;
-constexpr std::uint8_t kInk = 128;
-
-/// True where print lies farther from every sign seen than a sign reaches. The network leaves out signs it does not
-/// know, rare characters of place names above all, and is certain of the rest.
-bool leaves_ink(const Raster& line, const std::vector<SeenSign>& path) {
-  int missed = 0;
-  std::size_t next = 0;
-  for (int x = 0; x < line.width(); ++x) {
-    while (next < path.size() && path[next].to + kReach < x) ++next;
-    if (next < path.size() && path[next].from - kReach <= x) continue;
-    int inked = 0;
-    for (int y = 0; y < line.height(); ++y) inked += line.row(y)[x] < kInk ? 1 : 0;
-    if (inked >= kInkedPixels && ++missed >= kMissedColumns) return true;
-  }
-  return false;
-}
 
 class OnnxReader : public Reader {
  public:
@@ -60,7 +39,7 @@ class OnnxReader : public Reader {
     auto path = line.width() > calibration::kLongLine ? see_long(line, signs_, look) : see(line, 1);
     if (!path) return path.error();
     LineText text = spelled(*path, signs_);
-    text.incomplete = leaves_ink(line, *path);
+    text.incomplete = leaves_ink(line, *path) || leaves_a_place(line, *path, signs_);
     for (double& edge : text.edges) edge = std::min(edge, static_cast<double>(line.width()));
     snap_to_gaps(line, calibration::kNearStep, &text.edges);
     return text;
