@@ -1,6 +1,7 @@
 #include "ocr/signs.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "base/utf8.h"
 
@@ -87,12 +88,14 @@ bool is_word(char32_t sign) {
 }
 
 /// The sign at `at` stands between what is multiplied: behind a bracket, a share or a figure, or first on its line, and
-/// before a figure (first on its line: a share).
+/// before a figure (first on its line: a share). "X100%" makes a share of whatever stands before it.
 bool is_factor(std::u32string_view text, std::size_t at) {
   std::size_t end = at + 1;
   while (end < text.size() && utf8::is_digit(text[end])) ++end;
   if (end == at + 1) return false;
-  if (at == 0) return end < text.size() && folded(text[end]) == '%';
+  const bool share = end < text.size() && folded(text[end]) == '%';
+  if (at == 0) return share;
+  if (share && folded(text.substr(at + 1, end - at - 1)) == U"100") return true;
   const char32_t before = folded(text[at - 1]);
   return before == ')' || before == ']' || before == '%' || utf8::is_digit(before);
 }
@@ -105,6 +108,34 @@ bool is_pause(std::u32string_view text, std::size_t at) {
   if (folded(text[at - 1]) != ')') return false;
   const std::size_t open = std::u32string(folded(text.substr(0, at))).rfind(U'(');
   return open != std::u32string::npos && open > 0;
+}
+
+/// What follows `at` is the second or a later item of a list, before which no colon stands: ②, or "2、" behind "1、".
+bool is_before_later_item(std::u32string_view text, std::size_t at) {
+  constexpr char32_t kEnumeration = 0x3001;
+  if (at + 1 >= text.size()) return false;
+  const char32_t number = text[at + 1];
+  if (is_circled(number)) return number != kFirstItem;
+  if (number < '2' || number > '9' || at + 2 >= text.size() || text[at + 2] != kEnumeration) return false;
+  const char32_t before[] = {number - 1, kEnumeration};
+  return text.substr(0, at).find(std::u32string_view(before, std::size(before))) != std::u32string_view::npos;
+}
+
+/// Of a pair of brackets one is read in full width and one in half: print has both in full width.
+void widen_brackets(std::u32string* text) {
+  constexpr char32_t kWideOpen = 0xFF08;
+  constexpr char32_t kWideClose = 0xFF09;
+  std::vector<std::size_t> open;
+  for (std::size_t i = 0; i < text->size(); ++i) {
+    const char32_t sign = (*text)[i];
+    if (sign == '(' || sign == kWideOpen) open.push_back(i);
+    if ((sign != ')' && sign != kWideClose) || open.empty()) continue;
+    if (((*text)[open.back()] == kWideOpen) != (sign == kWideClose)) {
+      (*text)[open.back()] = kWideOpen;
+      (*text)[i] = kWideClose;
+    }
+    open.pop_back();
+  }
 }
 
 }  // namespace
@@ -124,13 +155,12 @@ void mend(std::u32string* text) {
     const bool amid_words = i > 0 && i + 1 < text->size() && is_word((*text)[i - 1]) && is_word((*text)[i + 1]);
     const bool before_word = i + 1 < text->size() && is_word((*text)[i + 1]);
     if ((sign == '.' || sign == kWidePoint) && (amid_words || (before_word && is_pause(*text, i)))) sign = kWideComma;
-    // A colon stands before the first item of a list, never before the second.
-    const bool before_item = i + 1 < text->size() && is_circled((*text)[i + 1]) && (*text)[i + 1] != kFirstItem;
-    if (folded(sign) == ':' && before_item) sign = kWideSemicolon;
+    if (folded(sign) == ':' && is_before_later_item(*text, i)) sign = kWideSemicolon;
     const bool after_word = i > 1 && !utf8::is_digit((*text)[i - 1]);
     if (sign == kDegree && i + 1 == text->size() && after_word) sign = kFullStop;
     if (sign == 'X' || sign == 'x') sign = is_factor(*text, i) ? kTimes : sign;
   }
+  widen_brackets(text);
   number_items_on(text, 0, false);
 }
 

@@ -27,7 +27,7 @@ bool is_digit_look_alike(char32_t sign);
 /// Signs that readers are known to put for another one that looks the same and alone makes sense where it stands: a
 /// stroke of writing for the mark of enumeration, an X before a figure for the sign of multiplication, a degree for the
 /// full stop at a line's end, a point for the comma inside a sentence, a colon for the semicolon before the second and
-/// later items of a list. Digits stay.
+/// later items of a list, one bracket of a pair in half width. Digits stay.
 void mend(std::u32string* text);
 
 bool is_circled(char32_t sign);

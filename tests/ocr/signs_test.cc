@@ -59,9 +59,15 @@ TEST(Signs, MendsWhatAloneMakesSense) {
   EXPECT_EQ(mended("达到80%.计4分"), "达到80%，计4分");
   EXPECT_EQ(mended("手续完整：③项目"), "手续完整；③项目");
   EXPECT_EQ(mended("扣分如下：①支出"), "扣分如下：①支出");
+  EXPECT_EQ(mended("1、制度1分：2、办法1分"), "1、制度1分；2、办法1分");
+  EXPECT_EQ(mended("附件：2、清单"), "附件：2、清单");
   EXPECT_EQ(mended("③真实；④完整；③准确；④及时"), "③真实；④完整；⑤准确；⑥及时");
   EXPECT_EQ(mended("①真实；②完整；①准确；②及时"), "①真实；②完整；①准确；②及时");
   EXPECT_EQ(mended("x100%。"), "×100%。");
+  EXPECT_EQ(mended("批准投资金额X100%。"), "批准投资金额×100%。");
+  EXPECT_EQ(mended("（B/AX100%)"), "（B/A×100%）");
+  EXPECT_EQ(mended("(2024年度）"), "（2024年度）");
+  EXPECT_EQ(mended("执行数(B)（元"), "执行数(B)（元");
   EXPECT_EQ(mended("X100型"), "X100型");
   EXPECT_EQ(mended("×100%°"), "×100%。");
   EXPECT_EQ(mended("XX县X100"), "XX县X100");
