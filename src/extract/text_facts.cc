@@ -49,8 +49,8 @@ std::vector<Name> scanned_names(const patterns::PatternSet& patterns, std::vecto
 
 // A name read otherwise in another place of the scan is not to be relied on in either: readers that lack a rare
 // character leave it out, or take it for another, and are sure of it. The printing found most often in the document is
-// likeliest; where this one was read with doubts, or has a character less, it is taken for a misreading of that. The
-// fact's text stays as read here, and what else was read is kept beside it.
+// likeliest; where this one was read with doubts it is taken for a misreading of that. The fact's text stays as read
+// here, and what else was read is kept beside it.
 void settle_names_that_disagree(const layout::DocumentReading& document, const patterns::PatternSet& patterns,
                                 std::vector<Fact>* facts) {
   const std::vector<Name> names = scanned_names(patterns, facts);
@@ -74,8 +74,7 @@ void settle_names_that_disagree(const layout::DocumentReading& document, const p
       if (std::find(known.begin(), known.end(), *other.fact->value_text) == known.end()) {
         known.push_back(*other.fact->value_text);
       }
-      const bool doubtful = one.confidence < kCertainName || one.signs.size() < other.signs.size();
-      if (doubtful && times(other) > times(*best)) best = &other;
+      if (one.confidence < kCertainName && times(other) > times(*best)) best = &other;
     }
     if (best != &one) taken.emplace_back(one.fact, *best->fact->value_text);
   }

@@ -69,9 +69,9 @@ TEST(UnsureNames, OneReadWithDoubtsIsTheOneTheDocumentPrintsMost) {
               ElementsAre("entity.name : 榆岫县农业农村局", "entity.name : 榆岫县农业农村局"));
 }
 
-TEST(UnsureNames, SoIsOneThatLacksACharacter) {
+TEST(UnsureNames, OneThatLacksACharacterInPrintStays) {
   EXPECT_THAT(units("榆县农业农村局", 0.97, "榆岫县农业农村局"),
-              ElementsAre("entity.name : 榆岫县农业农村局", "entity.name : 榆岫县农业农村局"));
+              ElementsAre("entity.name : 榆县农业农村局", "entity.name : 榆岫县农业农村局"));
 }
 
 TEST(UnsureNames, AnotherUnitWhoseNameIsReadWithoutDoubtStays) {
