@@ -130,9 +130,17 @@ std::optional<std::string> unit_of_label(const FormReading& reading, std::string
 
 std::string printed_name(const FormReading& reading, std::string_view printed) {
   const text::NormalText normal = reading.language().normalise(printed);
-  std::string_view name = normal.utf8;
-  while (!name.empty() && (name.back() == '(' || name.back() == ' ')) name.remove_suffix(1);
   const patterns::Marks& marks = reading.patterns.marks();
+  std::string_view name = normal.utf8;
+  // What is left of a bracket that opened behind it.
+  const auto opened = [&](const std::vector<std::string>& signs) {
+    const auto sign = std::find_if(signs.begin(), signs.end(), [&](const auto& each) { return name.ends_with(each); });
+    if (sign != signs.end()) name.remove_suffix(sign->size());
+    return sign != signs.end();
+  };
+  while (name.ends_with(' ') || opened(marks.like_open) || opened(marks.faint_open)) {
+    if (name.ends_with(' ')) name.remove_suffix(1);
+  }
   const std::string whole = patterns::take_apart(name, marks).whole;
   const std::string bare(patterns::without_indicator_number(whole, marks));
   const auto at = normal.utf8.find(bare);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 
 namespace ziping::patterns {
 namespace {
@@ -107,6 +108,50 @@ bool drop_bracket(std::string_view* text, std::vector<std::string>* brackets) {
   return false;
 }
 
+std::size_t code_points(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+// Where the last of the words begins, and how long it is; npos where there is none.
+std::pair<std::size_t, std::size_t> last_of(std::string_view text, const std::vector<std::string>& words) {
+  std::pair<std::size_t, std::size_t> last{std::string_view::npos, 0};
+  for (const std::string& word : words) {
+    const auto at = text.rfind(word);
+    if (at == std::string_view::npos || word.empty()) continue;
+    if (last.second == 0 || at > last.first) last = {at, word.size()};
+  }
+  return last;
+}
+
+// "(万元", "{B!", "¥万元" at the end: a bracket of which one side is lost or read as another mark. What lies in it is
+// short and no sentence. Of "40分!" only what closed it is left and goes.
+bool drop_worn_bracket(std::string_view* text, const Marks& marks, std::vector<std::string>* brackets) {
+  constexpr std::size_t kLeastLabel = 2;
+  constexpr std::size_t kMostInside = 12;
+  constexpr std::size_t kMostFaint = 6;
+  std::string_view rest = *text;
+  while (rest.ends_with('(') || rest.ends_with(')') || drop_any_end(&rest, marks.like_close)) {
+    if (rest.ends_with('(') || rest.ends_with(')')) rest.remove_suffix(1);
+  }
+  const bool closed = rest.size() < text->size();
+  const auto opens_at = [&](const std::vector<std::string>& signs, std::size_t most, bool figures) {
+    const auto [at, length] = last_of(rest, signs);
+    if (at == std::string_view::npos) return false;
+    const std::string_view inside = rest.substr(at + length);
+    const bool sentence = last_of(inside, marks.like_close).second != 0 || inside.find(')') != std::string_view::npos;
+    if (inside.empty() || sentence || code_points(inside) > most) return false;
+    if (!figures && is_digit(inside.front())) return false;
+    if (code_points(rest.substr(0, at)) < kLeastLabel) return false;
+    brackets->emplace_back(inside);
+    *text = rest.substr(0, at);
+    return true;
+  };
+  if (opens_at(marks.like_open, kMostInside, true) || opens_at(marks.faint_open, kMostFaint, closed)) return true;
+  const bool alone = closed && rest.find('(') == std::string_view::npos && code_points(rest) >= kLeastLabel;
+  if (alone) *text = rest;
+  return false;
+}
+
 }  // namespace
 
 Status load_marks(const TomlFile& file, Marks* marks) {
@@ -133,6 +178,9 @@ Status load_marks(const TomlFile& file, Marks* marks) {
   marks->unticked = table.texts_or_none("unticked");
   marks->like_ticked = table.texts_or_none("like_ticked");
   marks->like_unticked = table.texts_or_none("like_unticked");
+  marks->like_open = table.texts_or_none("like_open");
+  marks->faint_open = table.texts_or_none("faint_open");
+  marks->like_close = table.texts_or_none("like_close");
   return file.status();
 }
 
@@ -165,7 +213,7 @@ LabelParts take_apart(std::string_view label, const Marks& marks) {
   }
   parts.whole = std::string(rest);
   if (auto year = drop_year(&rest, marks)) parts.year = year;
-  while (drop_bracket(&rest, &parts.brackets)) {
+  while (drop_bracket(&rest, &parts.brackets) || drop_worn_bracket(&rest, marks, &parts.brackets)) {
   }
   while (drop_any_end(&rest, marks.colons)) {
   }

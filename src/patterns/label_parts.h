@@ -37,6 +37,11 @@ struct Marks {
   std::vector<std::string> unticked;
   std::vector<std::string> like_ticked;
   std::vector<std::string> like_unticked;
+  /// What brackets are misread as where a scan has worn them down: marks that are brackets still, and others, which
+  /// open one before a figure only where something closes it.
+  std::vector<std::string> like_open;
+  std::vector<std::string> faint_open;
+  std::vector<std::string> like_close;
 };
 
 Status load_marks(const TomlFile& file, Marks* marks);
@@ -53,7 +58,8 @@ struct LayoutWords {
 Status load_layout_words(const TomlFile& file, LayoutWords* words);
 
 /// A label in its normal form taken apart: "2022年决算数(万元)" is `bare` "决算数" of `year` 2022 with `bracket`
-/// "万元"; "其中:1、公车购置" is "公车购置" with `number` "1" and `part` set.
+/// "万元"; "其中:1、公车购置" is "公车购置" with `number` "1" and `part` set. What a scan has left
+/// of a pair of brackets ("决算数(万元", "决算数{B,") is one.
 struct LabelParts {
   std::string whole;                  // without numbering, "of which", flags and colons
   std::string bare;                   // besides without year and brackets

@@ -30,6 +30,13 @@ constexpr double kMargin = 0.35;
 /// not printed, so a label shorter than what was read stands behind one as long.
 constexpr double kInvented = 0.4;
 
+/// Worn down first by a scanner, and no label differs from another one in them alone.
+std::u32string without_brackets(std::string_view label) {
+  std::u32string signs = to_code_points(label);
+  std::erase_if(signs, [](char32_t c) { return c == U'(' || c == U')'; });
+  return signs;
+}
+
 std::uint64_t signature(std::u32string_view label) {
   std::uint64_t bits = 0;
   for (const char32_t c : label) bits |= std::uint64_t{1} << ((c * 0x9E3779B1U >> 16U) & 63U);
@@ -101,7 +108,7 @@ LabelIndex::LabelIndex(std::shared_ptr<const Confusions> confusions) : confusion
 }
 
 void LabelIndex::add(std::string id, std::string_view label) {
-  std::u32string signs = to_code_points(label);
+  std::u32string signs = without_brackets(label);
   const std::uint64_t bits = signature(signs);
   const auto [found, fresh] = exact_.emplace(std::string(label), entries_.size());
   if (!fresh && entries_[found->second].id != id && entries_[found->second].rival.empty()) {
@@ -120,7 +127,7 @@ std::optional<LabelMatch> LabelIndex::find(std::string_view label) const {
     match.runner_up = entry.rival;
     return match;
   }
-  const std::u32string signs = to_code_points(label);
+  const std::u32string signs = without_brackets(label);
   if (signs.empty()) return std::nullopt;
   const std::uint64_t bits = signature(signs);
   const double limit = distance_limit(signs.size());
@@ -168,7 +175,7 @@ std::optional<LabelMatch> LabelIndex::find(std::string_view label) const {
 std::vector<LabelMatch> LabelIndex::all_near(std::string_view label) const {
   constexpr double kOneSign = 1.0;
   std::vector<LabelMatch> found;
-  const std::u32string signs = to_code_points(label);
+  const std::u32string signs = without_brackets(label);
   if (signs.size() < 3) return found;
   const double limit = std::max(distance_limit(signs.size()), kOneSign);
   const auto whole_limit = static_cast<int>(limit);

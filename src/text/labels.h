@@ -38,7 +38,8 @@ class LabelIndex {
  public:
   explicit LabelIndex(std::shared_ptr<const Confusions> confusions);
   void add(std::string id, std::string_view label);
-  /// Exact first, then the nearest within a distance that grows with length; nullopt where nothing is near enough.
+  /// Exact first, then the nearest within a distance that grows with length, brackets aside; nullopt where nothing is
+  /// near enough.
   std::optional<LabelMatch> find(std::string_view label) const;
   /// All it may stand for where what stands around it decides: one wrong or lost character is let pass in a word of
   /// three already. Each id with its distance, the nearest first.
@@ -47,6 +48,7 @@ class LabelIndex {
  private:
   struct Entry {
     std::string id;
+    /// Without its brackets.
     std::u32string label;
     /// One bit for each character (hashed): a cheap bound before the distance is computed.
     std::uint64_t bits = 0;

@@ -39,6 +39,27 @@ TEST(ProjectForms, SubjectIsTheProject) {
                           "indicator.target (巡护经费) 效益指标 / 社会效益指标 / 提升服务能力 : words"));
 }
 
+TEST(ProjectForms, HeadsAreKnownThoughAScanWoreTheirBracketsDown) {
+  const Extraction extraction =
+      read({"项目名称|巡护经费|<|<|<|<|<", "主管部门|林业局|<|项目实施单位|柳溪县林业局|<|<",
+            "项目资金「万元)||预算数（A|执行数{B，|执行率（B/A！|得分（20分*执行率;|<",
+            "^|年度资金总额|36.67|33|90%|18|<", "一级指标|二级指标|指标名称级指标)|年初目标值(A|实际完成值{B，|得分|<",
+            "产出指标{50分！|数量指标|巡山次数|12次|11次|9|<",
+            "满意度指标：10分|服务对象满意度指标|群众满意度|90%|95%|10|<"},
+           "2023年度巡护经费自评表");
+  EXPECT_EQ(extraction.forms[0].form, "project_self_eval");
+  EXPECT_THAT(
+      fact_lines(extraction, "funds."),
+      ElementsAre("funds.weight (巡护经费) 年度资金总额 : 20 分", "funds.budget (巡护经费) 年度资金总额 : 36.67 万元",
+                  "funds.executed (巡护经费) 年度资金总额 : 33 万元", "funds.rate (巡护经费) 年度资金总额 : 90 %",
+                  "funds.score (巡护经费) 年度资金总额 : 18 分"));
+  EXPECT_THAT(fact_lines(extraction, "indicator.actual"),
+              ElementsAre("indicator.actual (巡护经费) 产出指标 / 数量指标 / 巡山次数 : 11 次",
+                          "indicator.actual (巡护经费) 满意度指标 / 服务对象满意度指标 / 群众满意度 : 95 %"));
+  EXPECT_THAT(fact_lines(extraction, "block."),
+              ElementsAre("block.weight (巡护经费) 产出指标 : 50 分", "block.weight (巡护经费) 满意度指标 : 10 分"));
+}
+
 TEST(ProjectForms, ABlockWithoutItsHeaderIsWhatItsTitleSays) {
   const std::vector<std::string> rows = {"一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分",
                                          "产出指标|数量指标|巡山次数|12次|12次|10|10"};
