@@ -6,6 +6,7 @@
 #include "ocr/calibration.h"
 #include "ocr/edges.h"
 #include "ocr/figure_parts.h"
+#include "ocr/left_out.h"
 #include "ocr/signs.h"
 #include "ocr/squeeze.h"
 
@@ -49,7 +50,10 @@ Result<Path> see_long(const Raster& line, const std::vector<std::u32string>& sig
   if (!path) return path;
   if (const double certain = certainty(*path, signs); certain < calibration::kDoubtfulLook) {
     auto printed = see(line, 1);
-    if (!printed || certainty(*printed, signs) > certain) return printed;
+    if (!printed) return printed;
+    // Nothing makes a network as certain as leaving out what it does not know.
+    const bool leaves_out = leaves_a_place(line, *printed, signs) && !leaves_a_place(line, *path, signs);
+    if (certainty(*printed, signs) > certain && !leaves_out) return printed;
   }
   const std::u32string text = folded_signs(*path, signs);
   const std::vector<SignRange> parts = figure_parts(text);
