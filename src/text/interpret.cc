@@ -280,7 +280,7 @@ std::optional<Quantity> Interpreter::number(const FormData& form, const Match& m
   if (match.has(Group::Below)) {
     const auto below = units_.read(match[Group::Below]);
     const auto below2 = match.has(Group::Below2) ? units_.read(match[Group::Below2]) : std::nullopt;
-    if (!below) return std::nullopt;
+    if (!below || (match.has(Group::Below2) && !below2)) return std::nullopt;
     quantity.unit += below2 ? "/(" + below->base + "\u00B7" + below2->base + ")" : "/" + below->base;
     quantity.kind = "rate";
   }
