@@ -109,7 +109,9 @@ class Errors {
     if (cost == nullptr || number == nullptr) return;
     // In 元, whatever the form's unit.
     const Num yuan = w_.style.numbers.yuan() ? *cost->actual : *cost->actual * Num::whole(10000);
-    const Num right = Num::whole(std::max(1LL, yuan.truncated(0).units / number->actual->truncated(0).units));
+    // Rounded up, so that so many times of it are so many times of the exact cost at least.
+    const long long count = number->actual->truncated(0).units;
+    const Num right = Num::whole((yuan.truncated(0).units + count - 1) / count);
     const Num wrong = right * Num::whole(w_.more->pick({12, 15, 20, 100}));
     w_.plan->take("unit-cost");
     cost->name = w_.more->pick({"单位成本", "平均成本", "补助标准"});

@@ -183,7 +183,7 @@ std::optional<Paragraph> stated_rate(const Writer& w, bool wrong) {
       p.say("项目支出全年预算");
       money(w, &p, whole);
       p.say("，已支付");
-      money(w, &p, part);
+      money(w, &p, part, "spending.project");
       p.say("，资金支付率").say(random.pick({"为", "达", ""}));
       name = "资金支付率";
       break;
@@ -192,7 +192,7 @@ std::optional<Paragraph> stated_rate(const Writer& w, bool wrong) {
       whole = r.assets_fixed;
       part = Num{whole.units * random.between(880, 999) / 1000, whole.scale};
       p.say("年末固定资产总额");
-      money(w, &p, whole);
+      money(w, &p, whole, "assets.fixed");
       p.say("，实际在用固定资产");
       money(w, &p, part);
       p.say("，固定资产利用率为");
