@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 
 /// To be raised when the same input would yield another reading or result than before: stored ones are then redone.
 constexpr int kReadingVersion = 12;
-constexpr int kResultVersion = 6;
+constexpr int kResultVersion = 7;
 
 std::string_view mode_name(OcrMode mode) {
   switch (mode) {

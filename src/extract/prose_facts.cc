@@ -8,6 +8,7 @@
 #include "extract/figures.h"
 #include "extract/line_readings.h"
 #include "extract/reports.h"
+#include "extract/said_year.h"
 #include "extract/tick_boxes.h"
 
 namespace ziping::extract {
@@ -74,18 +75,26 @@ bool is_manner_of_speaking(std::string_view text, const text::Quantity& quantity
          *quantity.printed_value == Decimal(1) && quantity.kind == "count";
 }
 
-// A figure behind a multiplication sign belongs to a printed formula ("(a/b)×100%").
-bool in_formula(std::string_view text, const text::Quantity& quantity) {
+// A figure behind a multiplication sign belongs to a printed formula ("(a/b)×100%"), unless another figure with a unit
+// is what it is taken times of ("27万亩×130元/亩").
+bool in_formula(std::string_view text, const patterns::MarkedText& marked, const text::Quantity& quantity) {
   constexpr std::array<std::string_view, 3> kTimes{"×", "*", "╳"};
   std::string_view front = text.substr(0, quantity.begin);
   while (!front.empty() && front.back() == ' ') front.remove_suffix(1);
-  return std::any_of(kTimes.begin(), kTimes.end(), [&](std::string_view times) { return front.ends_with(times); });
+  const auto sign = std::find_if(kTimes.begin(), kTimes.end(),
+                                 [&](std::string_view times) { return front.ends_with(times); });
+  if (sign == kTimes.end()) return false;
+  front.remove_suffix(sign->size());
+  while (!front.empty() && front.back() == ' ') front.remove_suffix(1);
+  return std::none_of(marked.quantities.begin(), marked.quantities.end(), [&](const text::Quantity& other) {
+    return other.end == front.size() && other.value && !other.unit.empty() && other.kind != "percent";
+  });
 }
 
-bool is_other_figure(std::string_view text, const text::Quantity& quantity) {
+bool is_other_figure(std::string_view text, const patterns::MarkedText& marked, const text::Quantity& quantity) {
   constexpr std::array<std::string_view, 10> kNot{"date",    "year", "phone", "doc_no",     "project_code",
                                                   "ordinal", "enum", "grade", "fixed_word", "qualitative"};
-  if (!quantity.value || quantity.unit.empty() || in_formula(text, quantity)) return false;
+  if (!quantity.value || quantity.unit.empty() || in_formula(text, marked, quantity)) return false;
   if (is_manner_of_speaking(text, quantity)) return false;
   return std::find(kNot.begin(), kNot.end(), quantity.kind) == kNot.end();
 }
@@ -179,29 +188,6 @@ void fill(const patterns::ProseHit& hit, const patterns::MarkedText& marked, std
   if (hit.record->period) set_period(*hit.record->period, fact);
 }
 
-// The year that is named last before a figure of its sentence: "2022年120万元，2023年132万元".
-std::optional<int> said_year(const Fact& fact, const patterns::Marks& marks) {
-  constexpr std::size_t kDigits = 4;
-  const std::string_view front = std::string_view(fact.text).substr(0, std::min(fact.match_begin, fact.text.size()));
-  std::optional<int> year;
-  std::size_t last = 0;
-  for (const std::string& mark : marks.year) {
-    for (auto at = front.rfind(mark); at != std::string_view::npos && at >= kDigits && at > last;
-         at = front.rfind(mark, at - 1)) {
-      const std::string_view digits = front.substr(at - kDigits, kDigits);
-      if (digits.find_first_not_of("0123456789") != std::string_view::npos) continue;
-      year = std::stoi(std::string(digits));
-      last = at;
-    }
-  }
-  return year;
-}
-
-// A figure that is told of the year before is none of this year's.
-void set_said_year(int year, const patterns::Marks& marks, Fact* fact) {
-  if (fact->value && fact->period == year && said_year(*fact, marks) == year - 1) fact->period = year - 1;
-}
-
 // A heading's name, or that of a numbered paragraph that begins with one: "(二)履职效能。该项指标分值50分".
 void set_heading(const patterns::MarkedText& marked, patterns::TextPlace place, const patterns::PatternSet& patterns,
                  ProseContext* context) {
@@ -290,7 +276,7 @@ std::vector<Fact> read_text(std::string_view text, const Fact& base, const patte
   }
   for (std::size_t i = 0; i < marked.quantities.size(); ++i) {
     const text::Quantity& quantity = marked.quantities[i];
-    if (claimed[i] || !is_other_figure(text, quantity)) continue;
+    if (claimed[i] || !is_other_figure(text, marked, quantity)) continue;
     Fact fact = fact_of({quantity.begin, quantity.end});
     fact.concept_id = "other";
     set_quantity(quantity, &fact);
@@ -349,17 +335,18 @@ std::vector<Fact> read_paragraph(const layout::Paragraph& paragraph, const patte
   for (const std::size_t index : withheld) claimed[index] = false;
   std::stable_sort(found.begin(), found.end(),
                    [](const PlacedFact& one, const PlacedFact& other) { return one.first < other.first; });
-  for (PlacedFact& each : found) set_said_year(context->year, patterns.marks(), &each.second);
+  for (PlacedFact& each : found) set_said_year(context->year, patterns.marks(), true, &each.second);
   for (PlacedFact& each : found) facts.push_back(std::move(each.second));
   if (title_line) return facts;
   read_boxes(paragraph, patterns, *context, &facts);
   if (place == patterns::TextPlace::Title || place == patterns::TextPlace::Heading) return facts;
   for (std::size_t i = 0; i < marked.quantities.size(); ++i) {
     const text::Quantity& quantity = marked.quantities[i];
-    if (claimed[i] || !is_other_figure(paragraph.text, quantity)) continue;
+    if (claimed[i] || !is_other_figure(paragraph.text, marked, quantity)) continue;
     Fact fact = fact_at(paragraph, patterns, {quantity.begin, quantity.end}, *context);
     fact.concept_id = "other";
     set_quantity(quantity, &fact);
+    set_said_year(context->year, patterns.marks(), false, &fact);
     hear_others(paragraph, patterns.language(), quantity, &fact);
     facts.push_back(std::move(fact));
   }

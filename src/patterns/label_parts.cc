@@ -181,6 +181,9 @@ Status load_marks(const TomlFile& file, Marks* marks) {
   marks->like_open = table.texts_or_none("like_open");
   marks->faint_open = table.texts_or_none("faint_open");
   marks->like_close = table.texts_or_none("like_close");
+  marks->compared = table.texts_or_none("compared");
+  marks->year_tails = table.texts_or_none("year_tails");
+  marks->year_ends = table.texts_or_none("year_ends");
   return file.status();
 }
 

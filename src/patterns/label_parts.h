@@ -42,6 +42,11 @@ struct Marks {
   std::vector<std::string> like_open;
   std::vector<std::string> faint_open;
   std::vector<std::string> like_close;
+  /// Around the years of running text: words in front of one that others are compared with, words between a year and
+  /// its own figure, and those behind which a figure is not the year's any more.
+  std::vector<std::string> compared;
+  std::vector<std::string> year_tails;
+  std::vector<std::string> year_ends;
 };
 
 Status load_marks(const TomlFile& file, Marks* marks);

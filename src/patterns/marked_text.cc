@@ -16,6 +16,7 @@ bool contains(const std::vector<std::string>& list, const std::string& word) {
 
 std::size_t sign_of(const text::Quantity& quantity, const SignBook& book) {
   for (std::size_t i = 0; i < book.signs.size(); ++i) {
+    if (!book.signs[i].ends.empty() && !quantity.literal.ends_with(book.signs[i].ends)) continue;
     if (contains(book.signs[i].kinds, quantity.kind)) return i;
     if (!quantity.unit.empty() && contains(book.signs[i].units, quantity.unit)) return i;
   }
@@ -86,6 +87,20 @@ void add_said_amounts(std::string_view printed, const text::Language& language, 
                    [](const text::Quantity& a, const text::Quantity& b) { return a.begin < b.begin; });
 }
 
+// Places of numerals in words that count something all the same.
+std::vector<std::size_t> said_counts(std::string_view printed, const text::Language& language, const SignBook& signs) {
+  std::vector<std::size_t> places;
+  if (!signs.said_count) return places;
+  const text::NormalText normal = language.normalise(printed);
+  for (std::size_t from = 0; from < normal.utf8.size();) {
+    const auto match = signs.said_count->find(normal.utf8, from);
+    if (!match || match->whole.end <= from) break;
+    from = match->whole.end;
+    if (const auto n = match->groups.find("n"); n != match->groups.end()) places.push_back(normal.origin[n->second.begin]);
+  }
+  return places;
+}
+
 bool has_front(std::string_view printed, const text::Quantity& quantity, const SignBook& signs) {
   const std::string_view print = printed.substr(quantity.begin, quantity.end - quantity.begin);
   return signs.shrink_front && signs.shrink_front->match_at(print, 0).has_value();
@@ -123,6 +138,7 @@ std::vector<text::Quantity> quantities_in_narrow(std::string_view printed, const
     figures_in(printed, begin, end, next, language, context, &all);
   }
   add_said_amounts(printed, language, signs, context, &all);
+  const std::vector<std::size_t> counts = said_counts(printed, language, signs);
   std::erase_if(all, [&](const text::Quantity& quantity) {
     const std::size_t sign = sign_of(quantity, signs);
     if (sign == std::string::npos || !signs.signs[sign].digits) return false;
@@ -130,7 +146,10 @@ std::vector<text::Quantity> quantities_in_narrow(std::string_view printed, const
     const auto& like = signs.signs[sign].like_digits;
     const bool written = std::any_of(
         like.begin(), like.end(), [&](const std::string& word) { return words.find(word) != std::string_view::npos; });
-    return !written && !has_digit(words);
+    const bool counted = std::any_of(counts.begin(), counts.end(), [&](std::size_t at) {
+      return quantity.begin <= at && at < quantity.end;
+    });
+    return !written && !counted && !has_digit(words);
   });
   return all;
 }
@@ -182,8 +201,9 @@ std::string SignBook::expand(std::string_view expression, const SourcePlace& pla
     std::string sign;
     if (name == "any") sign = fmt::format("[{}-{}]", utf8(0), utf8(signs.size() - 1));
     for (std::size_t s = 0; s < signs.size(); ++s) {
-      if (signs[s].name == name) sign = utf8(s);
+      if (signs[s].name == name || (!name.empty() && signs[s].part_of == name)) sign += utf8(s);
     }
+    if (sign.size() > kSignBytes && name != "any") sign = "[" + sign + "]";
     if (sign.empty() && !*error) *error = place.error(fmt::format("unknown quantity '{{{}}}' in the expression", name));
     if (!bare && ++values > 1 && !*error) {
       *error = place.error("two quantities in one expression; write all but one as {name-}");
@@ -211,10 +231,17 @@ Status load_signs(const TomlFile& file, SignBook* book) {
     if (!regex->has_group("n")) root.fail("said_amount", "the expression has no group n");
     book->said_amount = std::make_shared<const Regex>(std::move(*regex));
   }
+  if (root.has("said_count")) {
+    auto regex = Regex::compile(root.text("said_count"), root.place("said_count"));
+    if (!regex) return regex.error();
+    if (!regex->has_group("n")) root.fail("said_count", "the expression has no group n");
+    book->said_count = std::make_shared<const Regex>(std::move(*regex));
+  }
   book->signs.clear();
   for (const TomlRecord& record : root.records("sign")) {
     book->signs.push_back({record.text("name"), record.texts_or_none("kinds"), record.texts_or_none("units"),
-                           record.flag_or("digits", false), record.texts_or_none("like_digits")});
+                           record.flag_or("digits", false), record.texts_or_none("like_digits"),
+                           record.text_or("part_of", ""), record.text_or("ends", "")});
   }
   if (book->signs.empty()) root.fail("", "no [[sign]]");
   return file.status();

@@ -21,6 +21,9 @@ struct Sign {
   std::vector<std::string> units;
   bool digits = false;
   std::vector<std::string> like_digits;
+  /// A class within another one, whose name stands for both: those of it whose literal ends so ("-12-31").
+  std::string part_of;
+  std::string ends;
 };
 
 /// The signs of prose/signs.toml, first match first. `shrink`: kinds whose words ("less by 1.52") are left to the
@@ -31,6 +34,8 @@ struct SignBook {
   /// word that is left out.
   std::shared_ptr<const Regex> said_amount;
   std::string said_unit;
+  /// Numerals in words that are figures nevertheless ("下辖十个乡镇"): where the group `n` of the expression stands.
+  std::shared_ptr<const Regex> said_count;
   std::vector<std::string> shrink;
   /// So are those in front of quantities whose print this matches ("减少到512万元", "减少到2023年").
   std::shared_ptr<const Regex> shrink_front;

@@ -187,6 +187,34 @@ TEST(ProseFacts, LastYearsTotalIsOfLastYear) {
                                 "2022 spending.basic : 530.2 万元", "2023 spending.basic : 512.6 万元"));
 }
 
+TEST(ProseFacts, AYearInFrontOfAFigureIsTheFiguresOwn) {
+  const auto years = [](const Extraction& extraction) {
+    std::vector<std::string> lines;
+    for (const Fact& fact : extraction.facts) {
+      if (fact.value) lines.push_back(fact.value->to_string() + " of " + std::to_string(fact.period.value_or(0)));
+    }
+    return lines;
+  };
+  EXPECT_THAT(years(read({"粮食产量2021年为110吨，2022年为120吨，2023年为130吨。"})),
+              ElementsAre("110 of 2021", "120 of 2022", "130 of 2023"));
+  EXPECT_THAT(years(read({"收入由2021年的34.9万元减少到2022年的29.8万元，自2020年以来累计收到210万元。"})),
+              ElementsAre("34.9 of 2021", "29.8 of 2022", "210 of 2023"));
+  // What others are compared with is of that year, the difference is not.
+  EXPECT_THAT(years(read({"“三公”经费支出12.8万元。与2022年14.2万元相比减少1.4万元，“三公”经费控制率为85.8%。"})),
+              ElementsAre("12.8 of 2023", "14.2 of 2022", "-1.4 of 2023", "85.8 of 2023"));
+}
+
+TEST(ProseFacts, TimesAnotherFigureIsAFigureAndAFormulasHundredIsNone) {
+  EXPECT_THAT(fact_lines(read({"补助资金按27.3万亩×130元/亩计算，共3549万元。"}), "other"),
+              ElementsAre("other : 27.3 万亩", "other : 130 元/亩", "other : 3549 万元"));
+  EXPECT_THAT(fact_lines(read({"预算执行率=（支出数/预算数）×100%。"}), "other"), ElementsAre());
+}
+
+TEST(ProseFacts, NumeralsInWordsCountWhereTheyAreSaidToCount) {
+  EXPECT_THAT(fact_lines(read({"全镇下辖十二个行政村、两个社区，坚持两个维护，做到三个到位，抓好五个方面工作。"}), "other"),
+              ElementsAre("other : 12 个", "other : 2 个"));
+}
+
 TEST(ProseFacts, PeopleOfTheWholeSystemAreNotTheUnitsOwn) {
   const Extraction extraction =
       read({"全系统现有干部职工179人，其中在编152人。", "全县在岗护林人员86人，我局在职人员21人。"});
