@@ -93,7 +93,7 @@ bool complements(const Material& material, const Said& a, const Said& b) {
 bool shared_out(const Material& material, const Sentence& sentence, Drafts& drafts) {
   const auto& figures = sentence.figures;
   for (std::size_t i = 0; i + 2 < figures.size(); ++i) {
-    if (!figures[i].counted()) continue;
+    if (!figures[i].counted() || holds_word(material.book, "no-whole-words", figures[i].lead)) continue;
     std::vector<const Said*> parts;
     for (std::size_t k = i + 1; k < figures.size() && same_unit(material, figures[i], figures[k]); ++k) {
       if (figures[k].depth < figures[i + 1].depth) break;  // "106 in post (of whom 104 ... and 2 ...), 30 retired"

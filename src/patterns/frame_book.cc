@@ -51,7 +51,7 @@ Result<Regex> expression(const TomlRecord& record, std::string_view key, const S
 Result<FrameWords> read_words(const TomlRecord& record, FrameRole role, const SignBook& signs) {
   auto regex = expression(record, "regex", signs);
   if (!regex) return regex.error();
-  FrameWords words{role, "", std::move(*regex), "", "", false, std::nullopt, false, false, "", false, "", "", false};
+  FrameWords words{role, "", std::move(*regex), "", "", false, std::nullopt, false, false, "", false, "", "", false, {}};
   if (role == FrameRole::Subject || role == FrameRole::Measure || role == FrameRole::Base) words.id = record.text("id");
   if (role == FrameRole::Subject) {
     words.part_of = record.text_or("part_of", "");
@@ -59,6 +59,7 @@ Result<FrameWords> read_words(const TomlRecord& record, FrameRole role, const Si
     words.at_start = record.flag_or("at_start", false);
     words.weak = record.flag_or("weak", false);
     words.aside = record.flag_or("aside", false);
+    words.reports = record.texts_or_none("reports");
     if (record.has("except")) {
       auto except = expression(record, "except", signs);
       if (!except) return except.error();

@@ -63,6 +63,8 @@ struct Subject {
   /// A name of its own, as an element of a list has.
   bool is_name = false;
   bool weak = false;
+  /// Its figures are facts in a report of this kind.
+  bool told = true;
 
   bool known() const { return !id.empty(); }
 };
@@ -70,7 +72,7 @@ struct Subject {
 class Walk {
  public:
   Walk(const FrameGrammar& grammar, const MarkedText& marked, const FrameContext& context)
-      : grammar_(grammar), marked_(marked), text_(marked.text) {
+      : grammar_(grammar), marked_(marked), text_(marked.text), report_(context.report) {
     main_.id = context.topic;
     subject_ = main_;
     const auto& reports = grammar.default_reports;
@@ -131,6 +133,11 @@ class Walk {
     return !token.words->weak || !before.known() || before.id == token.words->id || parts_said();
   }
 
+  bool is_told(const FrameWords& words) const {
+    const auto& kinds = words.reports;
+    return kinds.empty() || report_.empty() || std::find(kinds.begin(), kinds.end(), report_) != kinds.end();
+  }
+
   void apply(const FrameToken& token) {
     const FrameWords& words = *token.words;
     if (words.role != FrameRole::Filler && words.role != FrameRole::Opener) {
@@ -159,11 +166,14 @@ class Walk {
         take_back_whole(words.id);
         // Words for the whole say themselves how it is measured.
         if (words.weak) inherited_.clear();
-        subject_ = {words.id, words.part_of, words.implies, token.span, words.aside, words.at_start, words.weak};
+        subject_ = {words.id,       words.part_of, words.implies, token.span, words.aside,
+                    words.at_start, words.weak,    is_told(words)};
         named_parts_.insert(words.id);
         named_here_ = true;
         lost_ = false;
         if (!words.aside && (!main_.known() || (words.part_of.empty() && !named_in_sentence_))) main_ = subject_;
+        // "Income was budgeted at 842; what the department spent was 1087": the words for the whole may change.
+        if (main_.id == words.id && !words.weak) main_.implies = words.implies;
         named_in_sentence_ = named_in_sentence_ || !words.aside;
         break;
       case FrameRole::Measure:
@@ -350,6 +360,9 @@ class Walk {
     } else if (measure.empty() && named_here_) {
       // "The budget was 1025, of this basic spending 725": the parts are measured like the whole.
       measure = inherited_.empty() ? subject_.implies : inherited_;
+    } else if (measure.empty() && year_here(quantity)) {
+      // "Reception of 2022 was 1.2, of 2023 1.1": another year of the same.
+      measure = measure_of_parts();
     }
     const FrameMeaning* meaning = meaning_of(grammar_.meanings, subject_.id, measure);
     if (meaning == nullptr && is_part()) {
@@ -364,7 +377,18 @@ class Walk {
     if (meaning->named && !once_.insert(told).second) return;
     last_weak_ = named_here_ && subject_.weak;
     if (!named_here_ || last_weak_) last_subject_ = subject_.id;
-    hits_.push_back({meaning, quantity, negative, meaning->named ? printed(subject_.name) : Span{}});
+    hits_.push_back({subject_.told ? meaning : nullptr, quantity, negative,
+                     meaning->named ? printed(subject_.name) : Span{}});
+  }
+
+  /// The clause of a figure names a year.
+  bool year_here(int quantity) const {
+    const std::size_t end = marked_.sign_at[static_cast<std::size_t>(quantity)];
+    for (std::size_t i = 0; i < static_cast<std::size_t>(quantity); ++i) {
+      const std::size_t at = marked_.sign_at[i];
+      if (at != std::string::npos && at >= clause_ && at < end && marked_.quantities[i].kind == "year") return true;
+    }
+    return false;
   }
 
   /// "Basic spending 300; project spending 100. The budget was 350": the whole's, when all its parts have had theirs.
@@ -437,6 +461,7 @@ class Walk {
   const FrameGrammar& grammar_;
   const MarkedText& marked_;
   std::string_view text_;
+  std::string_view report_;
   std::vector<FrameHit> hits_;
   /// The subject in force, and the one that sentences come back to: the first that a sentence named.
   Subject subject_;

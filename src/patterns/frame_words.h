@@ -36,6 +36,8 @@ struct FrameWords {
   std::string value;
   std::string change;
   bool more = false;
+  /// A subject of reports of these kinds alone: in others its figures are facts of nothing.
+  std::vector<std::string> reports;
 };
 
 /// A word found in a marked text: bytes of its text. Of a match with a group `item` that group alone.
