@@ -45,6 +45,11 @@ bool may_be_figure(const Ballot& ballot) {
   return odd || !certain;
 }
 
+bool begins_with_word(const Ballot& ballot) {
+  const std::u32string text = folded(utf8::decode(ballot.text));
+  return ballot.limited && text.size() > 1 && is_han(text[0]) && utf8::is_digit(text[1]);
+}
+
 bool is_one_odd_sign(const Ballot& ballot) {
   const std::u32string text = folded(utf8::decode(ballot.text));
   return text.size() == 1 && !utf8::is_cjk(text[0]);

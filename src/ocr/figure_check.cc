@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "ocr/calibration.h"
+#include "ocr/doubts.h"
 #include "ocr/figure.h"
 #include "ocr/sign_count.h"
 #include "ocr/signs.h"
@@ -47,6 +48,11 @@ bool hides_sign(const Hearing& heard, const std::vector<Ballot>& ballots, std::s
     if (i != winner && !other.empty() && other[0] == text[0]) return false;
   }
   return true;
+}
+
+/// A character before the figure that only readers say who would put it for a comparison, too.
+bool agrees_on_word(const std::vector<Ballot>& ballots, std::size_t winner) {
+  return ballots.size() > 1 && begins_with_word(ballots[winner]);
 }
 
 }  // namespace
@@ -95,13 +101,14 @@ Status FigureCheck::look_again(Hearing* heard, Verdict* verdict) const {
     const FigureRun& run = runs[k];
     const std::u32string said = folded(std::u32string_view(text).substr(run.from, run.to - run.from));
     all_formed = all_formed && is_well_formed_figure(said);
-    if (run.from <= 1 && hides_sign(*heard, ballots, verdict->winner, run)) {
+    const bool hidden = run.from <= 1 && hides_sign(*heard, ballots, verdict->winner, run);
+    if (hidden || (run.from == 1 && agrees_on_word(ballots, verdict->winner))) {
       const auto seen = see(*heard, verdict->winner, 0, run.to);
       if (!seen) return seen.error();
       const bool sign = seen->size() > 1 && is_comparison((*seen)[0]);
       if (sign && is_same_figure(seen->substr(1), said, run.to < text.size())) {
-        heard->replace(verdict->winner, 0, run.from, seen->substr(0, 1));
-        if (seen->substr(1) != said) all_confirmed = false;
+        if (hidden) heard->replace(verdict->winner, 0, run.from, seen->substr(0, 1));
+        if (!hidden || seen->substr(1) != said) all_confirmed = false;
         continue;
       }
     }

@@ -211,7 +211,8 @@ Result<ReadLine> LineReader::settle_words(Hearing heard, std::optional<double> m
   put_marks_in(&heard, verdict.winner);
   // Two readers that cannot say a comparison leave out the same ink.
   const bool left_out = heard.left_out_before(verdict.winner) >= calibration::kSignWidth;
-  if (figures && (!verdict.sure || left_out || compares(heard.ballots()[verdict.winner].text))) {
+  const Ballot& winner = heard.ballots()[verdict.winner];
+  if (figures && (!verdict.sure || left_out || compares(winner.text) || begins_with_word(winner))) {
     if (auto done = look_at_figures(&heard, &verdict); !done) return done.error();
   }
   return settled(std::move(heard), verdict);
