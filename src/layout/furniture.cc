@@ -78,6 +78,16 @@ std::vector<Candidate> candidates(const std::vector<PageReading>& pages, const s
   return result;
 }
 
+/// A few signs, doubtful, in the middle of the foot of a page: what a reader made of a page number.
+bool is_at_place_of_number(const PageReading& page, const TextLine& line) {
+  constexpr double kDoubtful = 0.75;
+  constexpr double kFoot = 0.06;
+  constexpr double kOffCentre = 0.03;
+  const double width = page.width;
+  return line.confidence < kDoubtful && line.box.y0 > (1 - kFoot) * page.height &&
+         std::abs(line.box.centre_x() - width / 2) < kOffCentre * width;
+}
+
 /// One or two characters, doubtful, in the strip at either side where filing holes are punched or at the very edge.
 bool is_speck(const PageReading& page, const TextLine& line) {
   constexpr double kDoubtful = 0.75;
@@ -119,7 +129,8 @@ void mark_furniture(const std::vector<PageReading>& pages, const LayoutHints& hi
     const bool on_most = repeated >= 3 && repeated * 10 >= around * 7;
     const bool in_zone = line.from_edge < kHeadZone * height && repeated >= 2 && repeated * 10 >= around * 3;
     // One that was misread stands where those of the other pages do, and is as short.
-    const bool misread_number = among_numbers && !line.top && utf8::length(line.shape) <= kLongestNumber;
+    const bool in_place = among_numbers || is_at_place_of_number(pages[item.page], line_of(pages, item));
+    const bool misread_number = in_place && !line.top && utf8::length(line.shape) <= kLongestNumber;
     if (is_page_number(line.shape, hints) || misread_number ||
         (repeated >= 2 && line.shape.find('#') != std::string::npos && utf8::length(line.shape) <= 6 && !line.top)) {
       item.kind = ParagraphKind::PageNumber;

@@ -100,6 +100,20 @@ TEST(JoinedTables, NeitherDoPageNumbersThatWereMisread) {
   EXPECT_EQ(document.paragraphs.at(1).kind, ParagraphKind::PageNumber);
 }
 
+// "- 1 -" read as letters, "- 2 -" as a character.
+TEST(JoinedTables, NorDoesADoubtfulFewSignsInTheMiddleOfTheFoot) {
+  const auto joined = [](double x, double confidence) {
+    TextLine number = line("EE:", x, 803);
+    number.confidence = confidence;
+    return assemble({page(1, {number}, {table(1, 720, kFour, {"甲|乙|丙|丁", "一|1|2|3", "二|1|2|3"})}),
+                     page(2, {}, {table(2, 70, kFour, {"三|1|2|3"})})})
+               .tables.size() == 1U;
+  };
+  EXPECT_TRUE(joined(290, 0.69));
+  EXPECT_FALSE(joined(290, 0.99));
+  EXPECT_FALSE(joined(100, 0.69));
+}
+
 TEST(JoinedTables, AMarkThatItGoesOnDoesNotPartThem) {
   LayoutHints hints;
   hints.continued_marks = {"(续)"};
