@@ -81,8 +81,8 @@ bool in_formula(std::string_view text, const patterns::MarkedText& marked, const
   constexpr std::array<std::string_view, 3> kTimes{"×", "*", "╳"};
   std::string_view front = text.substr(0, quantity.begin);
   while (!front.empty() && front.back() == ' ') front.remove_suffix(1);
-  const auto sign = std::find_if(kTimes.begin(), kTimes.end(),
-                                 [&](std::string_view times) { return front.ends_with(times); });
+  const auto sign =
+      std::find_if(kTimes.begin(), kTimes.end(), [&](std::string_view times) { return front.ends_with(times); });
   if (sign == kTimes.end()) return false;
   front.remove_suffix(sign->size());
   while (!front.empty() && front.back() == ' ') front.remove_suffix(1);

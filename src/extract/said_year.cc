@@ -71,8 +71,8 @@ void set_said_year(int report_year, const patterns::Marks& marks, bool claimed, 
     if (right_behind(said->between, marks)) fact->period = said->year;
     return;
   }
-  const bool near = said->between.find_first_of(kDigit) == std::string_view::npos &&
-                    !holds_any(said->between, marks.year_ends);
+  const bool near =
+      said->between.find_first_of(kDigit) == std::string_view::npos && !holds_any(said->between, marks.year_ends);
   if (near || (claimed && said->year == report_year - 1)) fact->period = said->year;
 }
 

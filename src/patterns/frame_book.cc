@@ -51,7 +51,8 @@ Result<Regex> expression(const TomlRecord& record, std::string_view key, const S
 Result<FrameWords> read_words(const TomlRecord& record, FrameRole role, const SignBook& signs) {
   auto regex = expression(record, "regex", signs);
   if (!regex) return regex.error();
-  FrameWords words{role, "", std::move(*regex), "", "", false, std::nullopt, false, false, "", false, "", "", false, {}};
+  FrameWords words{role,  "", std::move(*regex), "", "", false, std::nullopt, false, false, "", false, "", "",
+                   false, {}};
   if (role == FrameRole::Subject || role == FrameRole::Measure || role == FrameRole::Base) words.id = record.text("id");
   if (role == FrameRole::Subject) {
     words.part_of = record.text_or("part_of", "");

@@ -25,35 +25,6 @@ const FrameMeaning* meaning_of(const std::vector<FrameMeaning>& meanings, std::s
   return found == meanings.end() ? nullptr : &*found;
 }
 
-/// All words of the text in order of place, the longest first; they may overlap.
-std::vector<FrameToken> find_words(const FrameGrammar& grammar, const MarkedText& marked, int year) {
-  std::vector<FrameToken> tokens;
-  for (const FrameWords& words : grammar.words) {
-    for (std::size_t from = 0; from < marked.text.size();) {
-      const auto match = words.regex.find(marked.text, from);
-      if (!match) break;
-      Span span = match->whole;
-      if (const auto item = match->groups.find("item"); item != match->groups.end()) span = item->second;
-      // A word may begin inside another one that will not count.
-      from = match->whole.begin;
-      utf8::next(marked.text, from);
-      if (span.end <= span.begin) continue;
-      if (const auto named = match->groups.find("year"); named != match->groups.end()) {
-        const int at = marked.quantity_at(named->second.begin);
-        if (at < 0 || marked.quantities[static_cast<std::size_t>(at)].literal != std::to_string(year - 1)) continue;
-      }
-      if (words.except && words.except->find(std::string_view(marked.text).substr(span.begin, span.end - span.begin))) {
-        continue;
-      }
-      tokens.push_back({&words, span});
-    }
-  }
-  std::stable_sort(tokens.begin(), tokens.end(), [](const FrameToken& a, const FrameToken& b) {
-    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
-  });
-  return tokens;
-}
-
 struct Subject {
   std::string id;
   std::string part_of;
@@ -166,8 +137,8 @@ class Walk {
         take_back_whole(words.id);
         // Words for the whole say themselves how it is measured.
         if (words.weak) inherited_.clear();
-        subject_ = {words.id,       words.part_of, words.implies, token.span, words.aside,
-                    words.at_start, words.weak,    is_told(words)};
+        subject_ = {words.id,    words.part_of,  words.implies, token.span,
+                    words.aside, words.at_start, words.weak,    is_told(words)};
         named_parts_.insert(words.id);
         named_here_ = true;
         lost_ = false;
@@ -377,8 +348,8 @@ class Walk {
     if (meaning->named && !once_.insert(told).second) return;
     last_weak_ = named_here_ && subject_.weak;
     if (!named_here_ || last_weak_) last_subject_ = subject_.id;
-    hits_.push_back({subject_.told ? meaning : nullptr, quantity, negative,
-                     meaning->named ? printed(subject_.name) : Span{}});
+    hits_.push_back(
+        {subject_.told ? meaning : nullptr, quantity, negative, meaning->named ? printed(subject_.name) : Span{}});
   }
 
   /// The clause of a figure names a year.

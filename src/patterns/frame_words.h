@@ -76,6 +76,10 @@ struct FrameGrammar {
   }
 };
 
+/// All words of the text in order of place, the longest first; they may overlap. Words of the year before the report's
+/// count only with that year (`year` is the report's).
+std::vector<FrameToken> find_words(const FrameGrammar& grammar, const MarkedText& marked, int year);
+
 /// Reads a text from left to right; see FrameBook::read.
 std::vector<FrameHit> read_frames(const FrameGrammar& grammar, const MarkedText& marked, const FrameContext& context);
 

@@ -96,7 +96,8 @@ std::vector<std::size_t> said_counts(std::string_view printed, const text::Langu
     const auto match = signs.said_count->find(normal.utf8, from);
     if (!match || match->whole.end <= from) break;
     from = match->whole.end;
-    if (const auto n = match->groups.find("n"); n != match->groups.end()) places.push_back(normal.origin[n->second.begin]);
+    if (const auto n = match->groups.find("n"); n != match->groups.end())
+      places.push_back(normal.origin[n->second.begin]);
   }
   return places;
 }
@@ -146,9 +147,8 @@ std::vector<text::Quantity> quantities_in_narrow(std::string_view printed, const
     const auto& like = signs.signs[sign].like_digits;
     const bool written = std::any_of(
         like.begin(), like.end(), [&](const std::string& word) { return words.find(word) != std::string_view::npos; });
-    const bool counted = std::any_of(counts.begin(), counts.end(), [&](std::size_t at) {
-      return quantity.begin <= at && at < quantity.end;
-    });
+    const bool counted = std::any_of(counts.begin(), counts.end(),
+                                     [&](std::size_t at) { return quantity.begin <= at && at < quantity.end; });
     return !written && !counted && !has_digit(words);
   });
   return all;

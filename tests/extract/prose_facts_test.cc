@@ -211,8 +211,9 @@ TEST(ProseFacts, TimesAnotherFigureIsAFigureAndAFormulasHundredIsNone) {
 }
 
 TEST(ProseFacts, NumeralsInWordsCountWhereTheyAreSaidToCount) {
-  EXPECT_THAT(fact_lines(read({"全镇下辖十二个行政村、两个社区，坚持两个维护，做到三个到位，抓好五个方面工作。"}), "other"),
-              ElementsAre("other : 12 个", "other : 2 个"));
+  EXPECT_THAT(
+      fact_lines(read({"全镇下辖十二个行政村、两个社区，坚持两个维护，做到三个到位，抓好五个方面工作。"}), "other"),
+      ElementsAre("other : 12 个", "other : 2 个"));
 }
 
 TEST(ProseFacts, PeopleOfTheWholeSystemAreNotTheUnitsOwn) {
