@@ -20,27 +20,6 @@ struct Candidate {
   double confidence = 0;
 };
 
-// Label forms of everything printed outside furniture.
-std::vector<std::string> printed_texts(const layout::DocumentReading& document, const text::Language& language) {
-  std::vector<std::string> texts;
-  for (const layout::Paragraph& paragraph : document.paragraphs) texts.push_back(language.label_form(paragraph.text));
-  for (const layout::Table& table : document.tables) {
-    texts.push_back(language.label_form(table.title));
-    for (const layout::Cell& cell : table.cells) {
-      if (!cell.text.empty()) texts.push_back(language.label_form(cell.text));
-    }
-  }
-  return texts;
-}
-
-int occurrences(const std::vector<std::string>& texts, const std::string& name) {
-  int count = 0;
-  for (const std::string& text : texts) {
-    for (auto at = text.find(name); at != std::string::npos; at = text.find(name, at + name.size())) ++count;
-  }
-  return count;
-}
-
 // One a label form; the printing read with most confidence stands for it.
 std::vector<Candidate> candidates_of(const std::vector<Fact>& facts, bool of_projects, const text::Language& language) {
   std::map<std::string, Candidate> by_form;
@@ -63,8 +42,24 @@ std::vector<Candidate> candidates_of(const std::vector<Fact>& facts, bool of_pro
 
 }  // namespace
 
-int times_printed(const layout::DocumentReading& document, const text::Language& language, const std::string& form) {
-  return occurrences(printed_texts(document, language), form);
+std::vector<std::string> printed_texts(const layout::DocumentReading& document, const text::Language& language) {
+  std::vector<std::string> texts;
+  for (const layout::Paragraph& paragraph : document.paragraphs) texts.push_back(language.label_form(paragraph.text));
+  for (const layout::Table& table : document.tables) {
+    texts.push_back(language.label_form(table.title));
+    for (const layout::Cell& cell : table.cells) {
+      if (!cell.text.empty()) texts.push_back(language.label_form(cell.text));
+    }
+  }
+  return texts;
+}
+
+int times_printed(const std::vector<std::string>& texts, const std::string& form) {
+  int count = 0;
+  for (const std::string& text : texts) {
+    for (auto at = text.find(form); at != std::string::npos; at = text.find(form, at + form.size())) ++count;
+  }
+  return count;
 }
 
 std::optional<std::string> vote_for_entity(const layout::DocumentReading& document,
@@ -75,7 +70,7 @@ std::optional<std::string> vote_for_entity(const layout::DocumentReading& docume
   if (candidates.empty()) return std::nullopt;
   if (candidates.size() == 1) return candidates.front().name;
   const std::vector<std::string> texts = printed_texts(document, language);
-  for (Candidate& candidate : candidates) candidate.votes += occurrences(texts, text::to_utf8(candidate.form));
+  for (Candidate& candidate : candidates) candidate.votes += times_printed(texts, text::to_utf8(candidate.form));
   // A short name within a long one ("林业局" of "柳溪县林业局") is the long one's.
   const auto is_short_for = [](const Candidate& one, const Candidate& other) {
     return one.form.size() < other.form.size() && other.form.ends_with(one.form);

@@ -15,7 +15,10 @@ namespace ziping::extract {
 std::optional<std::string> vote_for_entity(const layout::DocumentReading& document,
                                            const patterns::PatternSet& patterns, const std::vector<Fact>& facts);
 
-/// How often the document prints a name (its label form), outside running heads and page numbers.
-int times_printed(const layout::DocumentReading& document, const text::Language& language, const std::string& form);
+/// Label forms of everything the document prints: paragraphs, titles of tables, cells.
+std::vector<std::string> printed_texts(const layout::DocumentReading& document, const text::Language& language);
+
+/// How often a name (its label form, not empty) stands in such texts.
+int times_printed(const std::vector<std::string>& texts, const std::string& form);
 
 }  // namespace ziping::extract

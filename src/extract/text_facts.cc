@@ -24,8 +24,7 @@ LinePlace place_of_line(const layout::TextLine& line) {
 // Two printings of a name that differ by so little are one name, misread in one place or in both.
 constexpr double kSameName = 0.15;
 constexpr double kUnsureName = 0.5;
-// From this confidence on a name that is as long as the other may be another unit's (the bureau of education, of
-// sports).
+// From this confidence on a name may be another unit's (the bureau of education, of sports), or printed with a slip.
 constexpr double kCertainName = 0.9;
 
 // A name as some of the facts have it.
@@ -42,6 +41,7 @@ std::vector<Name> scanned_names(const patterns::PatternSet& patterns, std::vecto
     // A text layer is what it says.
     if (fact.concept_id != kEntity || !fact.value_text || is_typed(fact.confidence)) continue;
     const std::string form = patterns.language().label_form(*fact.value_text);
+    if (form.empty()) continue;
     names.push_back({&fact, form, text::to_code_points(form), fact.confidence});
   }
   return names;
@@ -54,10 +54,13 @@ std::vector<Name> scanned_names(const patterns::PatternSet& patterns, std::vecto
 void settle_names_that_disagree(const layout::DocumentReading& document, const patterns::PatternSet& patterns,
                                 std::vector<Fact>* facts) {
   const std::vector<Name> names = scanned_names(patterns, facts);
+  // Names seldom disagree, and only then is the document gone through, once.
+  std::vector<std::string> texts;
   std::map<std::string, int> printed;
   const auto times = [&](const Name& name) {
+    if (texts.empty()) texts = printed_texts(document, patterns.language());
     const auto [known, added] = printed.try_emplace(name.form, 0);
-    if (added) known->second = times_printed(document, patterns.language(), name.form);
+    if (added) known->second = times_printed(texts, name.form);
     return known->second;
   };
   // The facts change only when all names were compared.
